@@ -1,0 +1,1 @@
+"""Papers as PDF: `FpdfPapers` implements the port `cleaning.application.documents.ports.Papers`."""
