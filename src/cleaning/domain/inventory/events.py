@@ -1,0 +1,39 @@
+"""What happens in inventory, for whoever reacts to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from cleaning.domain.shared.aggregate import DomainEvent
+from cleaning.domain.shared.ids import BranchId, ClientId, ItemId, PremisesId, VisitId
+from cleaning.domain.shared.money import Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class MaterialsConsumed(DomainEvent):
+    """Stock left for a purpose at its average cost: a visit's materials, an issue or a write-off."""
+
+    branch_id: BranchId
+    item_id: ItemId
+    quantity: Decimal
+    value: Money
+    on: date
+    source_kind: str
+    source_id: int
+    visit_id: VisitId | None = None
+    consumed_by_client_id: ClientId | None = None
+    premises_id: PremisesId | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StockCorrected(DomainEvent):
+    """A count or a write-off changed the value of what lies there; negative when something is missing."""
+
+    branch_id: BranchId
+    item_id: ItemId
+    value: Money
+    on: date
+    source_kind: str
+    source_id: int

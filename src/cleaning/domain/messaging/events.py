@@ -1,0 +1,24 @@
+"""What happens in messaging, for whoever reacts to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cleaning.domain.shared.aggregate import DomainEvent
+from cleaning.domain.shared.ids import ClientId, MessageId
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageQueued(DomainEvent):
+    message_id: MessageId
+    client_id: ClientId | None
+    purpose: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageSent(DomainEvent):
+    message_id: MessageId
+    client_id: ClientId | None
+    purpose: str
+    text: str

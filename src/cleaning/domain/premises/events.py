@@ -1,0 +1,16 @@
+"""What happens in premises, for whoever reacts to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cleaning.domain.shared.aggregate import DomainEvent
+from cleaning.domain.shared.ids import BranchId, ClientId, PremisesId
+
+
+@dataclass(frozen=True, kw_only=True)
+class PremisesAdded(DomainEvent):
+    premises_id: PremisesId
+    client_id: ClientId
+    branch_id: BranchId
+    name: str

@@ -1,0 +1,67 @@
+"""What happens in sales, for whoever reacts to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+
+from cleaning.domain.shared.aggregate import DomainEvent
+from cleaning.domain.shared.ids import BranchId, ClientId, ContractId, ContractLineId, PremisesId, QuoteId, ServiceId
+from cleaning.domain.shared.money import Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuoteSent(DomainEvent):
+    quote_id: QuoteId
+    client_id: ClientId
+    number: str
+    total: Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuoteAccepted(DomainEvent):
+    quote_id: QuoteId
+    client_id: ClientId
+    number: str
+    total: Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedLine:
+    """What was agreed for one premises: how often, when, how long and for how much (net; per visit or per month)."""
+
+    contract_line_id: ContractLineId
+    premises_id: PremisesId
+    service_id: ServiceId
+    description: str
+    quantity: Decimal
+    unit: str
+    rrule: str
+    starts_on: date
+    start_time: time
+    minutes: int
+    price: Money
+    per: str
+    vat_code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContractSigned(DomainEvent):
+    """A contract is in force from ``starts_on``; plans and visits follow."""
+
+    contract_id: ContractId
+    client_id: ClientId
+    branch_id: BranchId
+    number: str
+    starts_on: date
+    ends_on: date | None
+    lines: tuple[SignedLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContractEnded(DomainEvent):
+    contract_id: ContractId
+    client_id: ClientId
+    number: str
+    ends_on: date

@@ -1,0 +1,41 @@
+"""What happens in treasury, for whoever reacts to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cleaning.domain.shared.aggregate import DomainEvent
+from cleaning.domain.shared.ids import BranchId, ClientId, DeskId, PaymentId, SupplierId
+from cleaning.domain.shared.money import Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaymentReceived(DomainEvent):
+    """Money came from a client: ``allocated`` pays documents, ``advance`` is more than was owed."""
+
+    payment_id: PaymentId
+    number: str
+    client_id: ClientId
+    branch_id: BranchId
+    desk_id: DeskId
+    account_code: str
+    on: date
+    amount: Money
+    allocated: Money
+    advance: Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaymentMade(DomainEvent):
+    """Money left for a supplier or another purpose named by ``against`` (an account code)."""
+
+    payment_id: PaymentId
+    number: str
+    supplier_id: SupplierId | None
+    branch_id: BranchId
+    desk_id: DeskId
+    account_code: str
+    against: str
+    on: date
+    amount: Money
