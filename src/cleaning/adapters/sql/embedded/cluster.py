@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from psycopg.conninfo import make_conninfo
-from psycopg.pq import Ping, PGconn
+from psycopg.pq import PGconn, Ping
 from sqlalchemy import URL
 
 from cleaning.adapters.sql.embedded.account import Account

@@ -1,0 +1,24 @@
+"""Bring a database's tables up to this version of the program."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.pool import NullPool
+
+MIGRATIONS = Path(__file__).parents[4] / "migrations"
+
+
+def configuration(connection: Connection | None = None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config
+
+
+def migrate(url: str, revision: str = "head") -> None:
+    """Upgrade as the owner of the tables; waits while another program does the same."""
+    engine = create_engine(url, poolclass=NullPool)
+    with engine.connect() as connection:
+        command.upgrade(configuration(connection), revision)
