@@ -1,0 +1,56 @@
+"""A session that remembers the aggregates it met, since an aggregate nobody holds would take its events with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, inspect
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+
+from cleaning.domain.shared.aggregate import Aggregate
+
+
+def make_engine(url: str, *, pool: int = 10) -> Engine:
+    """Connections of the app's role, checked when taken so that a restarted database is no error for a user."""
+    return create_engine(url, pool_size=pool, max_overflow=pool, pool_pre_ping=True, pool_timeout=10)
+
+
+class OurSession(Session):
+    """Nothing expires at commit: what a use case returned may still be read."""
+
+    def __init__(self, bind: Engine) -> None:
+        super().__init__(bind, expire_on_commit=False)
+        self.met: dict[int, Aggregate] = {}
+        self.depth = 0
+
+
+def _meet(session: OurSession, instance: Any) -> None:
+    if isinstance(instance, Aggregate):
+        session.met[id(instance)] = instance
+
+
+@event.listens_for(OurSession, "loaded_as_persistent")
+def _loaded(session: OurSession, instance: Any) -> None:
+    _meet(session, instance)
+
+
+@event.listens_for(OurSession, "after_attach")
+def _attached(session: OurSession, instance: Any) -> None:
+    _meet(session, instance)
+
+
+@event.listens_for(OurSession, "before_flush")
+def _parents_follow_children(session: OurSession, *_: Any) -> None:
+    """An aggregate whose parts changed gets a new version too, or two people could change its parts unaware."""
+    for aggregate in session.met.values():
+        if not aggregate.has_news:
+            continue
+        state = inspect(aggregate)
+        mapper = state.mapper
+        if not state.persistent or mapper.version_id_col is None:
+            continue
+        keys = [a.key for a in mapper.column_attrs if not {*a.columns} & {*mapper.primary_key, mapper.version_id_col}]
+        if not any(key in state.committed_state for key in keys):
+            touched = next(key for key in keys if key in state.dict)
+            flag_modified(aggregate, touched)

@@ -1,0 +1,80 @@
+"""The unit of work: store, remember, react, commit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self
+
+from cleaning.adapters.sql.audit import changes_as_facts, fact_of, store
+from cleaning.adapters.sql.errors import translated
+from cleaning.adapters.sql.session import OurSession
+from cleaning.application.shared.access import Origin
+from cleaning.application.shared.reactions import Reactions
+from cleaning.domain.shared.aggregate import DomainEvent
+
+
+@dataclass
+class SqlWork:
+    """Joins when nested: every clean exit stores and reacts, only the outermost commits.
+
+    An error that leaves any level undoes everything at once; whoever catches it outside may still read, and the
+    outer exit then commits nothing.
+    """
+
+    session: OurSession
+    reactions: Reactions
+    origin: Origin
+    _told: list[DomainEvent] = field(default_factory=list)
+    _doomed: bool = False
+
+    def __enter__(self) -> Self:
+        if self.session.depth == 0:
+            self._doomed = False
+            self.session.info["origin"] = self.origin
+        self.session.depth += 1
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if kind is None and not self._doomed:
+                with translated():
+                    self._settle()
+                    if self.session.depth == 1:
+                        self.session.commit()
+        except BaseException:
+            self._undo()
+            raise
+        finally:
+            self.session.depth -= 1
+            if kind is not None:
+                self._undo()
+            if self.session.depth == 0:
+                self.session.met.clear()
+
+    def tell(self, event: DomainEvent) -> None:
+        self._told.append(event)
+
+    def _settle(self) -> None:
+        """Store, remember what happened, let others react, until nothing new happens."""
+        while True:
+            self.session.flush()
+            events = self._told + [event for one in list(self.session.met.values()) for event in one.pull()]
+            self._told = []
+            rows = [fact_of(event, self.origin) for event in events]
+            store(self.session, rows + changes_as_facts(self.session, self.origin))
+            if not events:
+                return
+            for event in events:
+                for react in self.reactions.to(event):
+                    react(event)
+
+    def _undo(self) -> None:
+        self._doomed = True
+        self._told.clear()
+        self.session.rollback()
+        self.session.expunge_all()
+        self.session.met.clear()
+        self.session.info.pop("changes", None)

@@ -1,0 +1,82 @@
+"""What every use case may need of the world."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+import msgspec
+
+from cleaning.domain.shared.aggregate import DomainEvent
+
+
+class Clock(Protocol):
+    """The time there is."""
+
+    def now(self) -> datetime:
+        """This moment, aware, in UTC."""
+
+    def today(self) -> date:
+        """The calendar day in the company's zone."""
+
+
+class Work(Protocol):
+    """One transaction. The outermost clean exit commits; an error anywhere undoes everything.
+
+    Each clean exit stores what changed, writes the facts and runs the reactions to what was recorded.
+    """
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+    def tell(self, event: DomainEvent) -> None:
+        """Record an event that belongs to no aggregate (a bulk change)."""
+
+
+class Numbers(Protocol):
+    """Legal numbers: unique and without gaps."""
+
+    def take(self, series: str, *, branch: int | None = None, prefix: str = "", width: int = 10) -> str:
+        """The next number. It holds the series until the commit, so take it last."""
+
+
+class Jobs(Protocol):
+    """Work for later, kept with the transaction: if that fails there is no job."""
+
+    def defer(self, name: str, *, at: datetime | None = None, lock: str | None = None, **arguments: Any) -> None:
+        """Do the job called ``name`` (of a context's ``jobs.py``) after the commit, or at a moment; at least once."""
+
+
+class Files(Protocol):
+    """Kept files, by what is in them."""
+
+    def keep(self, content: bytes) -> str:
+        """Store and return the key; the same bytes have the same key."""
+
+    def read(self, key: str) -> bytes:
+        """Raise NotFound when there is none."""
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What was answered to a request, kept for the case that the same one comes again."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+class Answers(Protocol):
+    """Requests that carry a key are done once. Both methods belong to the transaction of the request itself."""
+
+    def claim(self, owner: str, key: str, request: str) -> Answer | None:
+        """None: go on, it is the first. An answer: give it again. A twin still at work is waited for.
+
+        RuleBroken ``request.key_reused``: the key came before with another ``request`` (its fingerprint).
+        """
+
+    def keep(self, owner: str, key: str, answer: Answer) -> None:
+        """Remember the answer."""
