@@ -1,0 +1,6 @@
+"""What the tables of company refuse, by constraint."""
+
+CONSTRAINTS = {
+    "uq_branches_name": ("branch.same_name", "name"),
+    "uq_vat_rates_code_valid_from": ("vat.same_day", "valid_from"),
+}

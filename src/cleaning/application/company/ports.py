@@ -1,0 +1,40 @@
+"""What the use cases of company need."""
+
+from datetime import date
+from typing import Protocol
+
+from cleaning.domain.company.branch import Branch
+from cleaning.domain.company.company import Company
+from cleaning.domain.company.series import NumberSeries
+from cleaning.domain.company.setting import Setting
+from cleaning.domain.company.values import VatCode
+from cleaning.domain.company.vat_rate import VatRate
+from cleaning.domain.shared.ids import BranchId
+
+
+class Companies(Protocol):
+    def the(self) -> Company | None:
+        """The one there is; None before anybody named it."""
+
+    def add(self, company: Company) -> None: ...
+
+
+class Branches(Protocol):
+    def get(self, branch_id: BranchId) -> Branch: ...
+
+    def add(self, branch: Branch) -> None: ...
+
+
+class Settings(Protocol):
+    def get(self, key: str) -> Setting:
+        """The stored group, or a new empty one."""
+
+
+class VatRates(Protocol):
+    def current(self, code: VatCode, on: date) -> VatRate | None: ...
+
+    def add(self, rate: VatRate) -> None: ...
+
+
+class Series(Protocol):
+    def get(self, series_id: int) -> NumberSeries: ...

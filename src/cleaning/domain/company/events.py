@@ -1,0 +1,49 @@
+"""What happens to the company's own data; old and new values are in the facts of the stored rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from cleaning.domain.shared.aggregate import DomainEvent
+from cleaning.domain.shared.ids import BranchId
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompanyChanged(DomainEvent):
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BranchOpened(DomainEvent):
+    """Others make what a branch needs: a warehouse, a cash desk."""
+
+    branch_id: BranchId
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BranchChanged(DomainEvent):
+    branch_id: BranchId
+    name: str
+    active: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class SettingChanged(DomainEvent):
+    key: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class VatRateSet(DomainEvent):
+    code: str
+    percent: Decimal
+    valid_from: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeriesChanged(DomainEvent):
+    series: str
+    next: int

@@ -1,0 +1,32 @@
+"""Who implements the ports of company."""
+
+from dishka import Provider, Scope, provide, provide_all
+
+from cleaning.adapters.sql.company import repositories
+from cleaning.adapters.sql.company.numbers import SqlNumbers
+from cleaning.adapters.sql.company.queries import SqlCompanyQueries
+from cleaning.application.company import ports
+from cleaning.application.company.change_branch import ChangeBranch
+from cleaning.application.company.change_company import ChangeCompany
+from cleaning.application.company.change_series import ChangeSeries
+from cleaning.application.company.open_branch import OpenBranch
+from cleaning.application.company.queries import CompanyQueries
+from cleaning.application.company.set_pricing import SetPricing
+from cleaning.application.company.set_vat_rate import SetVatRate
+from cleaning.application.shared.ports import Numbers
+
+
+class CompanyProvider(Provider):
+    scope = Scope.REQUEST
+
+    companies = provide(repositories.SqlCompanies, provides=ports.Companies)
+    branches = provide(repositories.SqlBranches, provides=ports.Branches)
+    settings = provide(repositories.SqlSettings, provides=ports.Settings)
+    vat_rates = provide(repositories.SqlVatRates, provides=ports.VatRates)
+    series = provide(repositories.SqlSeries, provides=ports.Series)
+    numbers = provide(SqlNumbers, provides=Numbers)
+    queries = provide(SqlCompanyQueries, provides=CompanyQueries)
+    use_cases = provide_all(ChangeBranch, ChangeCompany, ChangeSeries, OpenBranch, SetPricing, SetVatRate)
+
+
+PROVIDERS = (CompanyProvider(),)
