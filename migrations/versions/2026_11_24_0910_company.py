@@ -1,4 +1,4 @@
-"""The company, branches, number series, VAT rates and settings, with the rates and series a Bulgarian firm starts with."""
+"""The company, branches, settings, and the number series and VAT rates a Bulgarian firm starts with."""
 
 import sqlalchemy as sa
 from alembic import op

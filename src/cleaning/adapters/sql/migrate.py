@@ -7,6 +7,8 @@ from alembic.config import Config
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import NullPool
 
+from cleaning.adapters.sql.roles import ensure_roles, grant
+
 MIGRATIONS = Path(__file__).parents[4] / "migrations"
 
 
@@ -18,7 +20,11 @@ def configuration(connection: Connection | None = None) -> Config:
 
 
 def migrate(url: str, revision: str = "head") -> None:
-    """Upgrade as the owner of the tables; waits while another program does the same."""
+    """Upgrade as the owner of the tables and grant the app its rights; waits while another program does the same."""
     engine = create_engine(url, poolclass=NullPool)
     with engine.connect() as connection:
+        ensure_roles(connection)
+        connection.commit()
         command.upgrade(configuration(connection), revision)
+        grant(connection)
+        connection.commit()

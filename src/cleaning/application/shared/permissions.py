@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from cleaning.domain.shared.role import Role
+
 
 class Permission(StrEnum):
     """``context:resource:action``, alphabetically."""
@@ -69,19 +71,6 @@ class Permission(StrEnum):
     VISITS_VIEW = "visits:visit:view"
     WORKFORCE_EMPLOYEE_EDIT = "workforce:employee:edit"
     WORKFORCE_EMPLOYEE_VIEW = "workforce:employee:view"
-
-
-class Role(StrEnum):
-    """The parts people play."""
-
-    OWNER = "owner"
-    OFFICE = "office"
-    DISPATCHER = "dispatcher"
-    STOREKEEPER = "storekeeper"
-    ACCOUNTANT = "accountant"
-    INSPECTOR = "inspector"
-    CREW = "crew"
-    CLIENT = "client"
 
 
 def _of(*prefixes: str) -> frozenset[Permission]:

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from cleaning.domain.identity.events import PasswordChanged, UserAdded, UserChanged
-from cleaning.domain.shared.role import Role
 from cleaning.domain.shared.aggregate import Aggregate
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import BranchId, ClientId, EmployeeId, UserId
+from cleaning.domain.shared.role import Role
 
 LOGIN = re.compile(r"[\w.+\-]{2,64}(@[\w.\-]{3,120})?")
 LANGUAGES = ("bg", "en")

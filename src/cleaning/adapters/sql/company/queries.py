@@ -17,10 +17,8 @@ from cleaning.domain.company.values import PricingDefaults, VatCode
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import BranchId
 
-NOBODY_YET = CompanyProfile(
-    legal_name="", name="cleaning", zone=ZONE, vat_registered=False,
-    **dict.fromkeys(("eik", "vat_number", "address", "city", "accountable", "phone", "email", "bank", "iban", "bic"), ""),
-)  # fmt: skip
+WORDS = ("legal_name", "eik", "vat_number", "address", "city", "accountable", "phone", "email", "bank", "iban", "bic")
+NOBODY_YET = CompanyProfile(name="cleaning", zone=ZONE, vat_registered=False, **dict.fromkeys(WORDS, ""))
 
 
 @dataclass(frozen=True, slots=True)

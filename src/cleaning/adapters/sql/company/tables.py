@@ -1,6 +1,18 @@
 """The company, its branches, and the settings every other context reads."""
 
-from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, Date, Integer, SmallInteger, Table, Text, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Integer,
+    SmallInteger,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from cleaning.adapters.sql.registry import mapping, metadata
 from cleaning.adapters.sql.tables import branch_column, id_column, version_column
