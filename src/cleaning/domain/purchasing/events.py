@@ -34,6 +34,8 @@ class GoodsReceived(DomainEvent):
     net: Money
     vat: Money
     lines: tuple[ReceivedLine, ...]
+    invoice_number: str = ""
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
