@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, UndefinedError, pass_context
@@ -54,7 +57,8 @@ def make_environment(
     )
     _translate(environment, catalogues)
     _format(environment, zone, now)
-    environment.globals |= {"asset": assets.url, "languages": LANGUAGES}
+    environment.globals |= {"asset": assets.url, "languages": LANGUAGES, "here": here, "asked": asked}
+    environment.policies["json.dumps_function"] = plain_json
     return environment
 
 
@@ -64,6 +68,33 @@ def language(context: Context) -> str:
     if lang not in LANGUAGES:
         raise UndefinedError(f"{context.name}: a page is rendered with lang='bg' or lang='en', not {lang!r}")
     return lang
+
+
+@pass_context
+def here(context: Context, changes: Mapping[str, object] | None = None, **more: object) -> str:
+    """The address of this page with other conditions: ``here(after=cursor)``; None or "" takes one away."""
+    path, _, query = context.get("path", "/").partition("?")
+    changed = {**(changes or {}), **more}
+    kept = [(name, value) for name, value in parse_qsl(query) if name not in changed]
+    new = [(name, str(value)) for name, value in changed.items() if value is not None and value != ""]
+    return f"{path}?{urlencode(kept + new)}" if kept or new else path
+
+
+@pass_context
+def asked(context: Context, name: str) -> str | None:
+    """What the address of this page says about a condition."""
+    return dict(parse_qsl(context.get("path", "").partition("?")[2])).get(name)
+
+
+def plain_json(value: object, **options: Any) -> str:
+    """JSON for charts: sums and decimals as numbers, days as ISO text."""
+
+    def plain(other: Any) -> float | str:
+        if isinstance(other, date):
+            return other.isoformat()
+        return float(other if isinstance(other, Decimal) else other.amount if hasattr(other, "amount") else other.value)
+
+    return json.dumps(value, default=plain, ensure_ascii=False, **options)
 
 
 def _translate(environment: Environment, catalogues: Catalogues) -> None:
