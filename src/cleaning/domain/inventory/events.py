@@ -37,3 +37,21 @@ class StockCorrected(DomainEvent):
     on: date
     source_kind: str
     source_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemAdded(DomainEvent):
+    item_id: ItemId
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MaterialsShort(DomainEvent):
+    """A visit should have used more than lay there; stock stops at zero and the rest is shown."""
+
+    item_id: ItemId
+    branch_id: BranchId
+    visit_id: VisitId
+    wanted: Decimal
+    missing: Decimal

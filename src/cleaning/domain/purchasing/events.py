@@ -19,6 +19,8 @@ class ReceivedLine:
     quantity: Decimal
     net: Money
     vat: Money
+    lot: str = ""
+    expires_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,3 +50,11 @@ class PurchasePriceChanged(DomainEvent):
     after: UnitCost
     cause: str
     actor_id: UserId | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PriceListed(DomainEvent):
+    """What we expect to pay for one unit from now on, typed from a supplier's list."""
+
+    item_id: ItemId
+    price: UnitCost
