@@ -60,7 +60,7 @@ clients = Table(
     text_column("legal_name"),
     Column("eik", Text),
     Column("vat_number", Text),
-    Column("egn", Text),
+    Column("egn", Text, info={"secret": True}),
     text_column("accountable"),
     Column("iban", Text),
     Column("status", EnumText(ClientStatus), nullable=False),

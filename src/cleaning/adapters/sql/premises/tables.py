@@ -40,7 +40,7 @@ premises = Table(
     text_column("flat"),
     Column("lat", Number(9, 6)),
     Column("lng", Number(9, 6)),
-    text_column("access"),
+    Column("access", Text, nullable=False, server_default="", info={"secret": True}),
     text_column("hours"),
     text_column("contact_name"),
     Column("contact_phone", Text),

@@ -1,0 +1,218 @@
+"""What can be asked about clients; anyone may use it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, Protocol
+
+import msgspec
+
+from cleaning.application.shared.access import Scope
+from cleaning.application.shared.paging import Page
+from cleaning.domain.clients.values import (
+    ClientKind,
+    ClientSource,
+    ClientStatus,
+    ConsentChannel,
+    ConsentPurpose,
+    InteractionKind,
+    Language,
+    Segment,
+)
+from cleaning.domain.shared.ids import BranchId, ClientId, ContactId, InteractionId, UserId
+from cleaning.domain.shared.money import Money
+
+
+class ClientFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list is narrowed to; None and empty do not narrow. ``q`` is any fragment a person types."""
+
+    q: str = ""
+    kind: ClientKind | None = None
+    status: ClientStatus | None = None
+    segment: Segment | None = None
+    tag: str = ""
+    archived: bool = False
+
+
+class ClientRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of a list. ``premises`` counts the places in use, ``place`` is the client's town and address."""
+
+    id: ClientId
+    kind: ClientKind
+    name: str
+    status: ClientStatus
+    segment: Segment | None
+    tags: list[str]
+    phone: str | None
+    email: str | None
+    eik: str | None
+    city: str
+    address: str
+    premises: int
+    branch_id: BranchId
+    branch: str
+
+
+class ContactRow(msgspec.Struct, frozen=True, kw_only=True):
+    id: ContactId
+    name: str
+    role: str
+    phone: str | None
+    email: str | None
+    language: Language | None
+    note: str
+
+
+class ConsentRow(msgspec.Struct, frozen=True, kw_only=True):
+    purpose: ConsentPurpose
+    channel: ConsentChannel
+    given_at: datetime
+    withdrawn_at: datetime | None
+    source: str
+
+
+class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
+    """Something promised to the client and not done yet."""
+
+    id: InteractionId
+    text: str
+    follow_up_on: date
+
+
+class ClientCard(msgspec.Struct, frozen=True, kw_only=True):
+    """All that is stored about one client; ``version`` goes back with a change of it."""
+
+    id: ClientId
+    version: int
+    branch_id: BranchId
+    branch: str
+    created_at: datetime
+    kind: ClientKind
+    name: str
+    given_name: str
+    middle_name: str
+    family_name: str
+    legal_name: str
+    eik: str | None
+    vat_number: str | None
+    egn: str | None
+    accountable: str
+    iban: str | None
+    status: ClientStatus
+    segment: Segment | None
+    source: ClientSource | None
+    manager_id: UserId | None
+    payment_days: int | None
+    credit_limit: Money | None
+    tags: list[str]
+    language: Language
+    phone: str | None
+    email: str | None
+    city: str
+    postcode: str
+    address: str
+    note: str
+    since: date | None
+    archived_at: datetime | None
+    contacts: list[ContactRow]
+    consents: list[ConsentRow]
+    follow_ups: list[FollowUp]
+
+
+class ClientParty(msgspec.Struct, frozen=True, kw_only=True):
+    """A client as a side of a document."""
+
+    name: str
+    kind: ClientKind
+    eik: str | None
+    vat_number: str | None
+    egn: str | None
+    address: str
+    city: str
+    accountable: str
+    phone: str | None
+    email: str | None
+    language: Language
+    payment_days: int | None
+    branch_id: BranchId
+
+
+class ClientName(msgspec.Struct, frozen=True, kw_only=True):
+    id: ClientId
+    name: str
+    kind: ClientKind
+    branch_id: BranchId
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A client that fits what was typed; ``detail`` is phone, number or town to tell namesakes apart."""
+
+    id: ClientId
+    name: str
+    kind: ClientKind
+    detail: str
+
+
+class Twin(msgspec.Struct, frozen=True, kw_only=True):
+    """A client that may be the same one; ``by`` is ``eik``, ``phone`` or ``email``."""
+
+    id: ClientId
+    name: str
+    by: str
+
+
+class Happening(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing of a client's history.
+
+    A fact has a ``code`` (``visits.VisitCompleted``) whose sentence takes its ``data``; an interaction has the code
+    ``interaction.<kind>`` and its text in ``data``.
+    """
+
+    at: datetime
+    code: str
+    actor: str
+    data: dict[str, Any]
+    interaction_id: InteractionId | None = None
+
+
+class HistoryPart(msgspec.Struct, frozen=True, kw_only=True):
+    """A filter of the history: contexts whose facts it shows, and whether interactions belong to it."""
+
+    contexts: tuple[str, ...] = ()
+    interactions: tuple[InteractionKind, ...] = ()
+
+
+class ClientQueries(Protocol):
+    def page(
+        self, wanted: ClientFilter, *, scope: Scope, after: str | None = None, limit: int | None = None
+    ) -> Page[ClientRow]:
+        """Clients by name."""
+
+    def card(self, client_id: int, *, scope: Scope) -> ClientCard:
+        """Raise NotFound when there is none in the scope."""
+
+    def find(self, text: str, *, scope: Scope, limit: int = 8) -> list[Found]:
+        """By fragments of a name in either alphabet, a phone's beginning or end, an EIK, an e-mail, an address."""
+
+    def names(self, ids: Sequence[int]) -> dict[int, ClientName]:
+        """Names of the clients that there are among ``ids``; for records the viewer may already see."""
+
+    def party(self, client_id: int) -> ClientParty:
+        """The client as a document names it. Raise NotFound when there is none."""
+
+    def twins(
+        self, *, eik: str | None, phones: Sequence[str], emails: Sequence[str], scope: Scope, except_id: int | None = None
+    ) -> list[Twin]:
+        """Clients with the same EIK, phone or e-mail (also of a contact), each once."""
+
+    def timeline(
+        self, client_id: int, *, scope: Scope, part: HistoryPart | None = None, after: str | None = None, limit: int = 30
+    ) -> Page[Happening]:
+        """What happened with a client, newest first."""
+
+    def tags(self, *, scope: Scope) -> list[str]:
+        """Tags in use, most used first, at most thirty."""
+
+    def count(self, *, scope: Scope) -> int:
+        """About how many clients there are, from the planner's statistics when there are many."""

@@ -1,0 +1,120 @@
+"""What can be asked about premises; anyone may use it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Protocol
+
+import msgspec
+
+from cleaning.application.shared.access import Scope
+from cleaning.application.shared.paging import Page
+from cleaning.domain.premises.values import Condition, FloorKind, Periodicity, Purpose
+from cleaning.domain.shared.ids import BranchId, ClientId, PremisesId, ZoneId
+from cleaning.domain.shared.money import Money
+
+
+class PremisesFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list is narrowed to; None and empty do not narrow. Areas are square metres, both ends included."""
+
+    q: str = ""
+    purpose: Purpose | None = None
+    periodicity: Periodicity | None = None
+    condition: Condition | None = None
+    settlement: str = ""
+    area_from: Decimal | None = None
+    area_to: Decimal | None = None
+    client_id: int | None = None
+    inactive: bool = False
+
+
+class PremisesRow(msgspec.Struct, frozen=True, kw_only=True):
+    id: PremisesId
+    client_id: ClientId
+    client: str
+    name: str
+    address: str
+    purpose: Purpose
+    area: Decimal | None
+    periodicity: Periodicity | None
+    conditions: list[Condition]
+    wishes: str
+    active: bool
+    branch_id: BranchId
+
+
+class ZoneRow(msgspec.Struct, frozen=True, kw_only=True):
+    id: ZoneId
+    name: str
+    floor_kind: FloorKind | None
+    area: Decimal | None
+    windows: int | None
+    sanitary_units: int | None
+    note: str
+
+
+class PremisesCard(msgspec.Struct, frozen=True, kw_only=True):
+    """All that is stored about one place; ``access`` is empty for viewers who may not see it."""
+
+    id: PremisesId
+    version: int
+    client_id: ClientId
+    client: str
+    branch_id: BranchId
+    name: str
+    purpose: Purpose
+    area: Decimal | None
+    periodicity: Periodicity | None
+    rrule: str | None
+    former_price: Money | None
+    settlement: str
+    postcode: str
+    district: str
+    street: str
+    building: str
+    entrance: str
+    floor: str
+    flat: str
+    lat: Decimal | None
+    lng: Decimal | None
+    access: str
+    hours: str
+    contact_name: str
+    contact_phone: str | None
+    wishes: str
+    conditions: list[Condition]
+    conditions_note: str
+    active: bool
+    address: str
+    zones: list[ZoneRow]
+
+
+class PremisesName(msgspec.Struct, frozen=True, kw_only=True):
+    id: PremisesId
+    name: str
+    address: str
+    client_id: ClientId
+    client_name: str
+
+
+class PremisesQueries(Protocol):
+    def page(
+        self, wanted: PremisesFilter, *, scope: Scope, after: str | None = None, limit: int | None = None
+    ) -> Page[PremisesRow]:
+        """Premises by name."""
+
+    def card(self, premises_id: int, *, scope: Scope) -> PremisesCard:
+        """Raise NotFound when there is none in the scope."""
+
+    def of_client(self, client_id: int, *, scope: Scope) -> list[PremisesRow]:
+        """A client's premises, those in use first."""
+
+    def names(self, ids: Sequence[int]) -> dict[int, PremisesName]:
+        """Names of the premises that there are among ``ids``; for records the viewer may already see."""
+
+    def find(self, text: str, *, scope: Scope, limit: int = 8) -> list[PremisesName]:
+        """By fragments of the name or the address, in either alphabet."""
+
+    def settlements(self, *, scope: Scope) -> list[str]:
+        """Towns and villages with premises, most used first, at most thirty."""
