@@ -202,12 +202,24 @@ class ClientQueries(Protocol):
         """The client as a document names it. Raise NotFound when there is none."""
 
     def twins(
-        self, *, eik: str | None, phones: Sequence[str], emails: Sequence[str], scope: Scope, except_id: int | None = None
+        self,
+        *,
+        eik: str | None,
+        phones: Sequence[str],
+        emails: Sequence[str],
+        scope: Scope,
+        except_id: int | None = None,
     ) -> list[Twin]:
         """Clients with the same EIK, phone or e-mail (also of a contact), each once."""
 
     def timeline(
-        self, client_id: int, *, scope: Scope, part: HistoryPart | None = None, after: str | None = None, limit: int = 30
+        self,
+        client_id: int,
+        *,
+        scope: Scope,
+        part: HistoryPart | None = None,
+        after: str | None = None,
+        limit: int = 30,
     ) -> Page[Happening]:
         """What happened with a client, newest first."""
 
