@@ -78,13 +78,13 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.CheckConstraint("kind = 'individual' or egn is null", name=op.f("ck_clients_organisation_has_no_egn"),
+        sa.CheckConstraint("kind = 'individual' or egn is null", name=op.f("ck_clients_organisation_has_no_egn")),
         sa.CheckConstraint(
             "kind = 'organisation' or (legal_name = '' and eik is null)", name=op.f("ck_clients_individual_has_no_eik")
         ),
-        sa.CheckConstraint("kind in ('individual', 'organisation')", name=op.f("ck_clients_kind"),
-        sa.CheckConstraint("language in ('bg', 'en')", name=op.f("ck_clients_language"),
-        sa.CheckConstraint("name <> ''", name=op.f("ck_clients_name"),
+        sa.CheckConstraint("kind in ('individual', 'organisation')", name=op.f("ck_clients_kind")),
+        sa.CheckConstraint("language in ('bg', 'en')", name=op.f("ck_clients_language")),
+        sa.CheckConstraint("name <> ''", name=op.f("ck_clients_name")),
         sa.CheckConstraint(
             "segment in ('office', 'medical', 'retail', 'hospitality', 'education', 'industry', 'building', 'public', 'home', 'other')",  # noqa: E501
             name=op.f("ck_clients_segment"),
@@ -93,15 +93,17 @@ def upgrade() -> None:
             "source in ('recommendation', 'website', 'phone', 'social', 'advertisement', 'tender', 'import', 'other')",
             name=op.f("ck_clients_source"),
         ),
-        sa.CheckConstraint("status in ('lead', 'prospect', 'active', 'dormant', 'lost')", name=op.f("ck_clients_status"),
-        sa.CheckConstraint("credit_limit >= 0", name=op.f("ck_clients_credit_limit"),
-        sa.CheckConstraint("payment_days between 0 and 365", name=op.f("ck_clients_payment_days"),
-        sa.ForeignKeyConstraint(["branch_id"], ["branches.id"], name=op.f("fk_clients_branch_id"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_clients"),
+        sa.CheckConstraint(
+            "status in ('lead', 'prospect', 'active', 'dormant', 'lost')", name=op.f("ck_clients_status")
+        ),
+        sa.CheckConstraint("credit_limit >= 0", name=op.f("ck_clients_credit_limit")),
+        sa.CheckConstraint("payment_days between 0 and 365", name=op.f("ck_clients_payment_days")),
+        sa.ForeignKeyConstraint(["branch_id"], ["branches.id"], name=op.f("fk_clients_branch_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_clients")),
     )
     op.create_index(op.f("ix_clients_branch_id"), "clients", ["branch_id"], unique=False)
-    op.create_index(op.f("ix_clients_branch_id_sort_name_id"), "clients", ["branch_id", "sort_name", "id"], unique=False)
-    op.create_index(op.f("ix_clients_eik"), "clients", ["eik"], unique=False, postgresql_ops={"eik": "text_pattern_ops"})
+    op.create_index("ix_clients_branch_id_sort_name_id", "clients", ["branch_id", "sort_name", "id"], unique=False)
+    op.create_index("ix_clients_eik", "clients", ["eik"], unique=False, postgresql_ops={"eik": "text_pattern_ops"})
     op.create_index(
         "ix_clients_email", "clients", [sa.literal_column("lower(email)").label("lower_email")], unique=False
     )
@@ -115,9 +117,9 @@ def upgrade() -> None:
         unique=False,
         postgresql_ops={"end": "text_pattern_ops"},
     )
-    op.create_index(op.f("ix_clients_search"), "clients", ["search"], unique=False, postgresql_using="gin")
-    op.create_index(op.f("ix_clients_sort_name_id"), "clients", ["sort_name", "id"], unique=False)
-    op.create_index(op.f("ix_clients_tags"), "clients", ["tags"], unique=False, postgresql_using="gin")
+    op.create_index("ix_clients_search", "clients", ["search"], unique=False, postgresql_using="gin")
+    op.create_index("ix_clients_sort_name_id", "clients", ["sort_name", "id"], unique=False)
+    op.create_index("ix_clients_tags", "clients", ["tags"], unique=False, postgresql_using="gin")
     op.create_table(
         "contacts",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
@@ -129,9 +131,9 @@ def upgrade() -> None:
         sa.Column("email", sa.Text(), nullable=True),
         sa.Column("language", sa.Text(), nullable=True),
         sa.Column("note", sa.Text(), server_default="", nullable=False),
-        sa.CheckConstraint("name <> '' or phone is not null or email is not null", name=op.f("ck_contacts_something"),
-        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_contacts_client_id"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_contacts"),
+        sa.CheckConstraint("name <> '' or phone is not null or email is not null", name=op.f("ck_contacts_something")),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_contacts_client_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contacts")),
     )
     op.create_index(op.f("ix_contacts_client_id"), "contacts", ["client_id"], unique=False)
     op.create_index(
@@ -153,11 +155,11 @@ def upgrade() -> None:
         sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("source", sa.Text(), server_default="", nullable=False),
-        sa.CheckConstraint("channel in ('sms', 'email')", name=op.f("ck_consents_channel"),
-        sa.CheckConstraint("purpose in ('service', 'marketing')", name=op.f("ck_consents_purpose"),
-        sa.CheckConstraint("withdrawn_at >= given_at", name=op.f("ck_consents_withdrawn_after_given"),
-        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_consents_client_id"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_consents"),
+        sa.CheckConstraint("channel in ('sms', 'email')", name=op.f("ck_consents_channel")),
+        sa.CheckConstraint("purpose in ('service', 'marketing')", name=op.f("ck_consents_purpose")),
+        sa.CheckConstraint("withdrawn_at >= given_at", name=op.f("ck_consents_withdrawn_after_given")),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_consents_client_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consents")),
     )
     op.create_index(op.f("ix_consents_client_id"), "consents", ["client_id"], unique=False)
     op.create_index(
@@ -183,13 +185,13 @@ def upgrade() -> None:
             "kind in ('call_in', 'call_out', 'message', 'meeting', 'complaint', 'wish', 'note')",
             name=op.f("ck_interactions_kind"),
         ),
-        sa.CheckConstraint("text <> ''", name=op.f("ck_interactions_text"),
-        sa.ForeignKeyConstraint(["branch_id"], ["branches.id"], name=op.f("fk_interactions_branch_id"),
-        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_interactions_client_id"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_interactions"),
+        sa.CheckConstraint("text <> ''", name=op.f("ck_interactions_text")),
+        sa.ForeignKeyConstraint(["branch_id"], ["branches.id"], name=op.f("fk_interactions_branch_id")),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_interactions_client_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_interactions")),
     )
     op.create_index(op.f("ix_interactions_branch_id"), "interactions", ["branch_id"], unique=False)
-    op.create_index(op.f("ix_interactions_client_id_at"), "interactions", ["client_id", "at"], unique=False)
+    op.create_index("ix_interactions_client_id_at", "interactions", ["client_id", "at"], unique=False)
     op.create_index(
         "ix_interactions_follow_up",
         "interactions",
@@ -212,9 +214,9 @@ def upgrade() -> None:
         sa.Column("summary", postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
-        sa.CheckConstraint("stage in ('draft', 'running', 'done', 'undone')", name=op.f("ck_imports_stage"),
-        sa.ForeignKeyConstraint(["branch_id"], ["branches.id"], name=op.f("fk_imports_branch_id"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports"),
+        sa.CheckConstraint("stage in ('draft', 'running', 'done', 'undone')", name=op.f("ck_imports_stage")),
+        sa.ForeignKeyConstraint(["branch_id"], ["branches.id"], name=op.f("fk_imports_branch_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
     )
     op.create_index(op.f("ix_imports_branch_id"), "imports", ["branch_id"], unique=False)
     op.create_table(
@@ -226,9 +228,9 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "kind in ('client', 'contact', 'consent', 'interaction', 'premises')", name=op.f("ck_imported_kind")
         ),
-        sa.ForeignKeyConstraint(["import_id"], ["imports.id"], name=op.f("fk_imported_import_id"),
-        sa.PrimaryKeyConstraint("import_id", "kind", "record_id", name=op.f("pk_imported"),
-        sa.UniqueConstraint("kind", "record_id", name=op.f("uq_imported_kind_record_id"),
+        sa.ForeignKeyConstraint(["import_id"], ["imports.id"], name=op.f("fk_imported_import_id")),
+        sa.PrimaryKeyConstraint("import_id", "kind", "record_id", name=op.f("pk_imported")),
+        sa.UniqueConstraint("kind", "record_id", name=op.f("uq_imported_kind_record_id")),
     )
 
 

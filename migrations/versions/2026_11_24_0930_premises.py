@@ -52,7 +52,7 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.CheckConstraint("name <> ''", name=op.f("ck_premises_name"),
+        sa.CheckConstraint("name <> ''", name=op.f("ck_premises_name")),
         sa.CheckConstraint(
             "periodicity in ('daily', 'six_days', 'workdays', 'three_weekly', 'twice_weekly', 'weekly', 'fortnightly', 'monthly', 'on_request', 'once')",  # noqa: E501
             name=op.f("ck_premises_periodicity"),
@@ -61,19 +61,19 @@ def upgrade() -> None:
             "purpose in ('office', 'medical', 'shop', 'hotel', 'restaurant', 'school', 'sport', 'warehouse', 'production', 'entrance', 'flat', 'house', 'other')",  # noqa: E501
             name=op.f("ck_premises_purpose"),
         ),
-        sa.CheckConstraint("area > 0", name=op.f("ck_premises_area"),
-        sa.CheckConstraint("former_price >= 0", name=op.f("ck_premises_former_price"),
-        sa.CheckConstraint("lat between -90 and 90 and lng between -180 and 180", name=op.f("ck_premises_place"),
-        sa.ForeignKeyConstraint(["branch_id"], ["branches.id"], name=op.f("fk_premises_branch_id"),
-        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_premises_client_id"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_premises"),
+        sa.CheckConstraint("area > 0", name=op.f("ck_premises_area")),
+        sa.CheckConstraint("former_price >= 0", name=op.f("ck_premises_former_price")),
+        sa.CheckConstraint("lat between -90 and 90 and lng between -180 and 180", name=op.f("ck_premises_place")),
+        sa.ForeignKeyConstraint(["branch_id"], ["branches.id"], name=op.f("fk_premises_branch_id")),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_premises_client_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_premises")),
     )
     op.create_index(op.f("ix_premises_branch_id"), "premises", ["branch_id"], unique=False)
-    op.create_index(op.f("ix_premises_branch_id_sort_name_id"), "premises", ["branch_id", "sort_name", "id"], unique=False)
+    op.create_index("ix_premises_branch_id_sort_name_id", "premises", ["branch_id", "sort_name", "id"], unique=False)
     op.create_index(op.f("ix_premises_client_id"), "premises", ["client_id"], unique=False)
-    op.create_index(op.f("ix_premises_conditions"), "premises", ["conditions"], unique=False, postgresql_using="gin")
-    op.create_index(op.f("ix_premises_search"), "premises", ["search"], unique=False, postgresql_using="gin")
-    op.create_index(op.f("ix_premises_sort_name_id"), "premises", ["sort_name", "id"], unique=False)
+    op.create_index("ix_premises_conditions", "premises", ["conditions"], unique=False, postgresql_using="gin")
+    op.create_index("ix_premises_search", "premises", ["search"], unique=False, postgresql_using="gin")
+    op.create_index("ix_premises_sort_name_id", "premises", ["sort_name", "id"], unique=False)
     op.create_table(
         "zones",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
@@ -89,10 +89,10 @@ def upgrade() -> None:
             "floor_kind in ('tiles', 'parquet', 'laminate', 'carpet', 'linoleum', 'stone', 'concrete', 'other')",
             name=op.f("ck_zones_floor_kind"),
         ),
-        sa.CheckConstraint("name <> ''", name=op.f("ck_zones_name"),
-        sa.CheckConstraint("area > 0 and windows >= 0 and sanitary_units >= 0", name=op.f("ck_zones_sizes"),
-        sa.ForeignKeyConstraint(["premises_id"], ["premises.id"], name=op.f("fk_zones_premises_id"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_zones"),
+        sa.CheckConstraint("name <> ''", name=op.f("ck_zones_name")),
+        sa.CheckConstraint("area > 0 and windows >= 0 and sanitary_units >= 0", name=op.f("ck_zones_sizes")),
+        sa.ForeignKeyConstraint(["premises_id"], ["premises.id"], name=op.f("fk_zones_premises_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_zones")),
     )
     op.create_index(op.f("ix_zones_premises_id"), "zones", ["premises_id"], unique=False)
 
