@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from cleaning.domain.clients.values import ClientStatus, ConsentChannel, ConsentPurpose, InteractionKind
 from cleaning.domain.shared.aggregate import DomainEvent
-from cleaning.domain.shared.ids import BranchId, ClientId
+from cleaning.domain.shared.ids import BranchId, ClientId, InteractionId
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,3 +21,77 @@ class ClientAdded(DomainEvent):
 class ClientChanged(DomainEvent):
     client_id: ClientId
     name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClientStatusChanged(DomainEvent):
+    client_id: ClientId
+    name: str
+    before: ClientStatus
+    after: ClientStatus
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClientArchived(DomainEvent):
+    client_id: ClientId
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClientRestored(DomainEvent):
+    client_id: ClientId
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentGiven(DomainEvent):
+    """``source`` says how: a form, a call, the file it was imported from."""
+
+    client_id: ClientId
+    purpose: ConsentPurpose
+    channel: ConsentChannel
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentWithdrawn(DomainEvent):
+    client_id: ClientId
+    purpose: ConsentPurpose
+    channel: ConsentChannel
+
+
+@dataclass(frozen=True, kw_only=True)
+class InteractionLogged(DomainEvent):
+    """A call, message, meeting, wish, complaint or note was written down, maybe with something promised."""
+
+    interaction_id: InteractionId
+    client_id: ClientId
+    branch_id: BranchId
+    kind: InteractionKind
+    text: str
+    follow_up_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowUpDone(DomainEvent):
+    interaction_id: InteractionId
+    client_id: ClientId
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClientsImported(DomainEvent):
+    """A file became clients and premises in one step; ``import_id`` can undo it."""
+
+    import_id: int
+    branch_id: BranchId
+    file_name: str
+    clients: int
+    premises: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportUndone(DomainEvent):
+    import_id: int
+    branch_id: BranchId
+    file_name: str

@@ -14,3 +14,26 @@ class PremisesAdded(DomainEvent):
     client_id: ClientId
     branch_id: BranchId
     name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PremisesChanged(DomainEvent):
+    premises_id: PremisesId
+    client_id: ClientId
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PremisesClosed(DomainEvent):
+    """Not cleaned any more; what was done there stays."""
+
+    premises_id: PremisesId
+    client_id: ClientId
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PremisesReopened(DomainEvent):
+    premises_id: PremisesId
+    client_id: ClientId
+    name: str

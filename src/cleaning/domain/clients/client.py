@@ -1,0 +1,163 @@
+"""A client, whom to ask for there, and what they let us send."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from cleaning.domain.clients.events import (
+    ClientAdded,
+    ClientArchived,
+    ClientChanged,
+    ClientRestored,
+    ClientStatusChanged,
+    ConsentGiven,
+    ConsentWithdrawn,
+)
+from cleaning.domain.clients.profile import Profile
+from cleaning.domain.clients.values import ClientStatus, ConsentChannel, ConsentPurpose, Language
+from cleaning.domain.shared import identifiers
+from cleaning.domain.shared.aggregate import Aggregate
+from cleaning.domain.shared.errors import DomainError, Invalid, RuleBroken
+from cleaning.domain.shared.ids import BranchId, ClientId, ContactId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Whom to ask for: name or number at least. ``note`` says when and about what."""
+
+    name: str = ""
+    role: str = ""
+    phone: str | None = None
+    email: str | None = None
+    language: Language | None = None
+    note: str = ""
+
+    def checked(self) -> Person:
+        """The same with phone and e-mail in their normal form."""
+        phone = identifiers.phone(self.phone) if self.phone and self.phone.strip() else None
+        email = identifiers.email(self.email) if self.email and self.email.strip() else None
+        name, role, note = (" ".join(text.split()) for text in (self.name, self.role, self.note))
+        if not (name or phone or email):
+            raise RuleBroken("contact.empty")
+        return replace(self, name=name, role=role, note=note, phone=phone, email=email)
+
+
+@dataclass(eq=False, kw_only=True)
+class Contact:
+    """A person at a client, with an identity so that messages can be addressed."""
+
+    id: ContactId = field(init=False)
+    person: Person
+    position: int = 0
+
+
+@dataclass(eq=False, kw_only=True)
+class Consent:
+    """A permission to write, in force until withdrawn; never deleted, because it proves what was allowed when."""
+
+    purpose: ConsentPurpose
+    channel: ConsentChannel
+    given_at: datetime
+    source: str = ""
+    withdrawn_at: datetime | None = None
+
+
+@dataclass(eq=False, kw_only=True)
+class Client(Aggregate):
+    """Somebody we clean for, or might."""
+
+    id: ClientId = field(init=False)
+    version: int = 1
+    branch_id: BranchId
+    profile: Profile
+    status: ClientStatus = ClientStatus.LEAD
+    archived_at: datetime | None = None
+    contacts: list[Contact] = field(default_factory=list)
+    consents: list[Consent] = field(default_factory=list)
+
+    @classmethod
+    def add(
+        cls,
+        branch_id: BranchId,
+        profile: Profile,
+        people: Sequence[Person] = (),
+        status: ClientStatus = ClientStatus.LEAD,
+    ) -> Client:
+        """A new client; ``status`` may be given where the relationship is not a new one."""
+        client = cls(branch_id=branch_id, profile=profile.checked(), status=status)
+        client._meet(people)
+        client.record(lambda: ClientAdded(client_id=client.id, branch_id=branch_id, name=client.name))
+        return client
+
+    @property
+    def name(self) -> str:
+        return self.profile.name
+
+    def change(self, profile: Profile, people: Sequence[Person] | None = None) -> None:
+        """Take over what was typed; None leaves the people as they are."""
+        if profile.kind is not self.profile.kind:
+            raise RuleBroken("client.kind_is_fixed", field="kind")
+        self.profile = profile.checked()
+        if people is not None:
+            self._meet(people)
+        self.record(ClientChanged(client_id=self.id, name=self.name))
+
+    def _meet(self, people: Sequence[Person]) -> None:
+        """Replace the people, keeping the record of whoever stays in place."""
+        checked: list[Person] = []
+        refused: dict[str, DomainError] = {}
+        for place, person in enumerate(people):
+            try:
+                checked.append(person.checked())
+            except RuleBroken as error:
+                refused[f"contacts.{place}.{error.code.partition('.')[0]}"] = error
+        if refused:
+            raise Invalid(refused)
+        kept = {contact.person: contact for contact in self.contacts}
+        self.contacts = [kept.get(person) or Contact(person=person) for person in dict.fromkeys(checked)]
+        for place, contact in enumerate(self.contacts):
+            contact.position = place
+
+    def become(self, status: ClientStatus) -> None:
+        """Move along the relationship; no news when it is there already."""
+        if status is self.status:
+            return
+        before, self.status = self.status, status
+        self.record(ClientStatusChanged(client_id=self.id, name=self.name, before=before, after=status))
+
+    def archive(self, *, at: datetime) -> None:
+        """Out of the lists; everything stays and can be restored."""
+        if self.archived_at is not None:
+            raise RuleBroken("client.archived")
+        self.archived_at = at
+        self.record(ClientArchived(client_id=self.id, name=self.name))
+
+    def restore(self) -> None:
+        """Back into the lists."""
+        if self.archived_at is None:
+            raise RuleBroken("client.not_archived")
+        self.archived_at = None
+        self.record(ClientRestored(client_id=self.id, name=self.name))
+
+    def allows(self, purpose: ConsentPurpose, channel: ConsentChannel) -> bool:
+        """Whether such a permission is in force."""
+        return self._in_force(purpose, channel) is not None
+
+    def give_consent(self, purpose: ConsentPurpose, channel: ConsentChannel, *, at: datetime, source: str = "") -> None:
+        """Note a permission and where it came from; a second one of the kind changes nothing."""
+        if self.allows(purpose, channel):
+            return
+        self.consents.append(Consent(purpose=purpose, channel=channel, given_at=at, source=source))
+        self.record(lambda: ConsentGiven(client_id=self.id, purpose=purpose, channel=channel, source=source))
+
+    def withdraw_consent(self, purpose: ConsentPurpose, channel: ConsentChannel, *, at: datetime) -> None:
+        """End a permission at once; without one nothing changes."""
+        if consent := self._in_force(purpose, channel):
+            consent.withdrawn_at = at
+            self.record(ConsentWithdrawn(client_id=self.id, purpose=purpose, channel=channel))
+
+    def _in_force(self, purpose: ConsentPurpose, channel: ConsentChannel) -> Consent | None:
+        wanted = (purpose, channel)
+        return next((c for c in self.consents if (c.purpose, c.channel) == wanted and c.withdrawn_at is None), None)
