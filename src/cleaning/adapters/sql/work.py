@@ -49,7 +49,7 @@ class SqlWork:
             raise
         finally:
             self.session.depth -= 1
-            if kind is not None:
+            if kind is not None or (self._doomed and self.session.depth == 0):
                 self._undo()
             if self.session.depth == 0:
                 self.session.met.clear()

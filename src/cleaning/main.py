@@ -1,0 +1,94 @@
+"""The web application."""
+
+from __future__ import annotations
+
+import gc
+from importlib import import_module
+from pkgutil import walk_packages
+from typing import Any
+
+import anyio
+from dishka import Container, Provider
+from jinja2 import Environment
+from litestar import Litestar, Router
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.openapi import OpenAPIConfig
+from litestar.static_files import create_static_files_router
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+import cleaning.web
+from cleaning.domain.shared.errors import DomainError
+from cleaning.domain.shared.money import Money
+from cleaning.settings import Settings
+from cleaning.web import errors, requests, security
+from cleaning.web.assets import DIST, Assets
+from cleaning.web.caller import API
+from cleaning.web.i18n import Catalogues, load_catalogues
+from cleaning.web.shell import Shell
+from cleaning.web.templating import make_environment
+from cleaning.wiring import wire
+
+THREADS = 12
+"""Handlers at once in one process; the connection pool is as large as they need."""
+LARGEST = 25 * 1024 * 1024
+
+
+def create_app(settings: Settings, *overrides: Provider) -> Litestar:
+    """The whole program as an ASGI application; ``overrides`` replace providers, for tests."""
+    container = wire(settings, *overrides)
+    catalogues = load_catalogues()
+    environment = make_environment(Assets(), catalogues, reload=settings.debug)
+    return assemble(container, environment, catalogues, settings)
+
+
+def assemble(container: Container, environment: Environment, catalogues: Catalogues, settings: Settings) -> Litestar:
+    shell = Shell(container, environment, catalogues, settings.secret, is_away, debug=settings.debug)
+    offered = routes()
+    api = [route for route in offered if route.__module__.startswith("cleaning.web.api.")]
+    screens = [route for route in offered if route not in api]
+    return Litestar(
+        route_handlers=[
+            *screens,
+            Router(API, route_handlers=api),
+            create_static_files_router("/static", directories=[DIST], cache_control=None, include_in_schema=False),
+        ],
+        before_request=requests.read_request,
+        after_request=security.harden,
+        dependencies={"form": Provide(requests.provide_form)},
+        exception_handlers={
+            DomainError: errors.refused,
+            HTTPException: errors.http_error,
+            Exception: errors.fault,
+        },
+        type_encoders={Money: str},
+        state=State({"shell": shell}),
+        on_startup=[_settle],
+        on_shutdown=[container.close],
+        request_max_body_size=LARGEST,
+        openapi_config=OpenAPIConfig(title="cleaning", version="1", path="/api/schema", render_plugins=[]),
+        debug=False,
+    )
+
+
+def is_away(error: BaseException) -> bool:
+    """The database cannot be reached, or hung up."""
+    return isinstance(error, OperationalError | PoolTimeout)
+
+
+def routes() -> list[Any]:
+    """Controllers and handlers of every module under ``web`` that names ``ROUTES``."""
+    found: list[Any] = []
+    for module in walk_packages(cleaning.web.__path__, "cleaning.web."):
+        if not module.ispkg and module.name.count(".") >= 3:
+            found += getattr(import_module(module.name), "ROUTES", ())
+    return found
+
+
+def _settle() -> None:
+    """What was made at start lives for ever: keep the collector from walking through it."""
+    anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+    gc.collect()
+    gc.freeze()

@@ -1,0 +1,137 @@
+"""Between Litestar and the rest: the request's scope, pages and parts, htmx. No other module knows an htmx header."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+from jinja2 import TemplateNotFound
+from litestar import Request, Response
+from uuid_utils import uuid7
+
+from cleaning.application.shared.access import Viewer, Visitor
+from cleaning.web.caller import caller_of, session_token
+from cleaning.web.injection import inject
+from cleaning.web.security import csrf_token
+from cleaning.web.shell import Shell
+
+__all__ = ["Request", "Response", "done", "file", "inject", "page", "part", "see"]
+
+FLASH = "flash"
+HTML = "text/html; charset=utf-8"
+
+
+def shell_of(request: Request) -> Shell:
+    return request.app.state.shell
+
+
+def viewer_of(request: Request) -> Viewer | None:
+    """Whoever is signed in, once the request's scope is open."""
+    container = request.state.get("container")
+    return None if container is None else container.get(Visitor).viewer
+
+
+def lang_of(request: Request) -> str:
+    viewer = viewer_of(request)
+    return viewer.lang if viewer is not None else caller_of(request).lang
+
+
+def is_htmx(request: Request) -> bool:
+    return request.headers.get("hx-request") == "true"
+
+
+def wants_part(request: Request) -> bool:
+    """htmx fills a named part of the page; going back in history or a boosted link wants the whole page."""
+    headers = request.headers
+    whole = headers.get("hx-boosted") == "true" or headers.get("hx-history-restore-request") == "true"
+    return is_htmx(request) and not whole and bool(headers.get("hx-target"))
+
+
+def _context(request: Request) -> dict[str, Any]:
+    viewer = viewer_of(request)
+    shell = shell_of(request)
+    return {
+        "lang": lang_of(request),
+        "viewer": viewer,
+        "csrf": csrf_token(shell.secret, session_token(request)),
+        "key": str(uuid7()),
+        "path": request.url.path,
+        "query": request.url.query,
+        "company_name": (viewer.company if viewer else "") or shell.extras.get("company_name", "cleaning"),
+        "flash": _flash(request),
+        "request": request,
+    }
+
+
+def render(request: Request, template: str, **context: Any) -> str:
+    return shell_of(request).environment.get_template(f"{template}.html").render(_context(request) | context)
+
+
+def page(request: Request, template: str, *, status: int = 200, **context: Any) -> Response:
+    """``office/clients/list`` as a page, or its part ``office/clients/_list`` where htmx asks for a part."""
+    name = template
+    if wants_part(request):
+        folder, _, last = template.rpartition("/")
+        try:
+            shell_of(request).environment.get_template(f"{folder}/_{last}.html")
+            name = f"{folder}/_{last}"
+        except TemplateNotFound:
+            name = template
+    response = Response(render(request, name, **context).encode(), media_type=HTML, status_code=status)
+    response.headers["Vary"] = "HX-Request, HX-Target"
+    if request.cookies.get(FLASH) and name == template:
+        response.delete_cookie(FLASH)
+    return response
+
+
+def part(request: Request, template: str, *, status: int = 200, flash: str | None = None, **context: Any) -> Response:
+    """One partial; with ``flash`` a short message appears at the top as well."""
+    html = render(request, template, **context)
+    if flash is not None:
+        html += render(request, "ui/_flash_oob", flash=[("ok", flash)])
+    return Response(html.encode(), media_type=HTML, status_code=status)
+
+
+def done(request: Request, partial: str, *, back: str, flash: str | None = None, **context: Any) -> Response:
+    """After a change: the changed part for htmx, the page again for a plain form."""
+    if is_htmx(request):
+        return part(request, partial, flash=flash, **context)
+    return see(request, back, flash=flash)
+
+
+def see(request: Request, url: str, *, flash: str | None = None, kind: str = "ok") -> Response:
+    """Go to another page; ``flash`` (an English source text) is said there once."""
+    if is_htmx(request):
+        response = Response(
+            b"", status_code=204, headers={"HX-Location": quote(url, safe="/?&=%#:,+")}, media_type=HTML
+        )
+    else:
+        response = Response(b"", status_code=303, headers={"Location": url}, media_type=HTML)
+    if flash is not None:
+        packed = base64.urlsafe_b64encode(msgspec.json.encode([[kind, flash]])).decode()
+        response.set_cookie(FLASH, packed, httponly=True, samesite="lax", path="/", max_age=60)
+    return response
+
+
+def file(content: bytes, name: str, media_type: str, *, inline: bool = False) -> Response:
+    """A file to keep or, ``inline``, to look at."""
+    how = "inline" if inline else "attachment"
+    disposition = f"{how}; filename*=UTF-8''{quote(name)}"
+    return Response(content, media_type=media_type, headers={"Content-Disposition": disposition})
+
+
+def _flash(request: Request) -> list[tuple[str, str]]:
+    packed = request.cookies.get(FLASH)
+    if not packed:
+        return []
+    try:
+        said = msgspec.json.decode(base64.urlsafe_b64decode(packed), type=list[tuple[str, str]])
+    except (binascii.Error, msgspec.DecodeError, ValueError):
+        return []
+    shell, lang = shell_of(request), lang_of(request)
+    return [
+        (kind, shell.catalogues.gettext(text, lang)) for kind, text in said if kind in {"ok", "warn", "bad", "info"}
+    ]

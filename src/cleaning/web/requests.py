@@ -1,0 +1,51 @@
+"""What is read of a request before its handler runs: a number for the log, the form, the body's fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from litestar import Request
+from litestar.datastructures import UploadFile
+from uuid_utils import uuid7
+
+from cleaning.web.caller import is_api
+from cleaning.web.errors import sentence
+from cleaning.web.forms import Form
+from cleaning.web.security import SAFE
+
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+
+
+async def read_request(request: Request) -> None:
+    """Before every handler, on the event loop: bodies are only there to be awaited."""
+    request.state.request_id = uuid7().hex
+    if request.method in SAFE:
+        return
+    body = await request.body()
+    fingerprint = hashlib.sha256(f"{request.method} {request.url.path}\n".encode())
+    if not is_api(request) and request.content_type[0] in FORMS:
+        form = await request.form()
+        request.state.form = form
+        # The token of the page may differ between two tabs of the same form; what it asks for does not.
+        asked = sorted((name, _told(value)) for name, value in form.multi_items() if name != "csrf")
+        fingerprint.update(repr(asked).encode())
+    else:
+        fingerprint.update(body)
+    request.state.fingerprint = fingerprint.hexdigest()
+
+
+def _told(value: Any) -> str:
+    if isinstance(value, UploadFile):
+        value.file.seek(0)
+        digest = hashlib.sha256(value.file.read()).hexdigest()
+        value.file.seek(0)
+        return f"{value.filename} {digest}"
+    return str(value)
+
+
+async def provide_form(request: Request) -> Form:
+    """The typed form, for handlers that name a parameter ``form``."""
+    form = request.state.get("form")
+    fields: dict[str, list[Any]] = {} if form is None else {name: form.getall(name) for name in form}
+    return Form(fields, lambda error: sentence(request, error))
