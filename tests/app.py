@@ -144,7 +144,7 @@ class Api:
 def running_app(url: str, clock: SetClock) -> Iterator[tuple[Screens, Container]]:
     """The app with its lifespan; requests go through the whole stack without a socket."""
     app = create_app(Settings(database_url=url, secret=SECRET), TestPeople(clock))
-    with Screens(app, base_url="http://localhost", raise_server_exceptions=False) as client:
+    with Screens(app, base_url="http://cleaning.test", raise_server_exceptions=False) as client:
         client.follow_redirects = False
         yield client, app.state.shell.container
 

@@ -56,7 +56,7 @@ def assemble(container: Container, environment: Environment, catalogues: Catalog
             create_static_files_router("/static", directories=[DIST], cache_control=None, include_in_schema=False),
         ],
         before_request=requests.read_request,
-        after_request=security.harden,
+        before_send=[security.harden],
         dependencies={"form": Provide(requests.provide_form)},
         exception_handlers={
             DomainError: errors.refused,

@@ -6,10 +6,13 @@ import hashlib
 import hmac
 from urllib.parse import urlsplit
 
-from litestar import Request, Response
+from litestar import Request
+from litestar.datastructures import MutableScopeHeaders
+from litestar.types import Message, Scope
 
 from cleaning.domain.shared.errors import DomainError
 
+FOR_EVER = "public, max-age=31536000, immutable"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 HEADERS = {
     "Content-Security-Policy": (
@@ -56,8 +59,14 @@ def check(request: Request, *, secret: str, session: str | None, field: str | No
         raise Forged
 
 
-def harden(response: Response) -> Response:
-    """Headers of every answer; whatever a handler set itself stays."""
+async def harden(message: Message, scope: Scope) -> None:
+    """Headers of every answer, errors too; whatever a handler set itself stays. Hashed files may be kept for ever."""
+    if message["type"] != "http.response.start":
+        return
+    headers = MutableScopeHeaders.from_message(message)
+    hashed = scope["path"].startswith("/static/")
     for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    return response
+        headers.setdefault(name, FOR_EVER if hashed and name == "Cache-Control" else value)
+    request_id = scope.get("state", {}).get("request_id")
+    if request_id:
+        headers.setdefault("X-Request-ID", request_id)

@@ -25,8 +25,8 @@ class SqlWork:
     session: OurSession
     reactions: Reactions
     origin: Origin
-    _told: list[DomainEvent] = field(default_factory=list)
-    _doomed: bool = False
+    _told: list[DomainEvent] = field(default_factory=list, init=False)
+    _doomed: bool = field(default=False, init=False)
 
     def __enter__(self) -> Self:
         if self.session.depth == 0:
