@@ -1,0 +1,213 @@
+"""What others may know of quotes and contracts. Every price is net."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Protocol
+
+import msgspec
+
+from cleaning.application.shared.access import Scope
+from cleaning.application.shared.paging import Page
+from cleaning.domain.sales.values import Billing, ContractStage, Per, QuoteStage
+from cleaning.domain.shared.ids import (
+    BranchId,
+    ClientId,
+    ContractId,
+    ContractLineId,
+    CostSheetId,
+    PremisesId,
+    QuoteId,
+    ServiceId,
+)
+from cleaning.domain.shared.money import Money
+
+
+class QuoteRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the list; ``price_moved`` is how far a sent quote is behind today's prices, per month."""
+
+    id: QuoteId
+    number: str
+    branch_id: BranchId
+    client_id: ClientId
+    title: str
+    stage: QuoteStage
+    edition: int
+    valid_until: date
+    monthly: Money
+    once: Money
+    price_moved: Money
+    created_at: datetime
+    sent_at: datetime | None
+
+
+class AgreedLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A service for one premises: how often (RFC 5545, local time), how long, for how much.
+
+    ``price`` is for one visit, ``monthly`` for an average month (0 for work done once); ``per`` says which of the two
+    was agreed. ``cost`` is what one visit cost on the day the line was priced.
+    """
+
+    id: int
+    position: int
+    premises_id: PremisesId
+    service_id: ServiceId
+    cost_sheet_id: CostSheetId | None
+    description: str
+    quantity: Decimal
+    unit: str
+    rrule: str
+    starts_on: date
+    start_time: time
+    minutes: int
+    visits_per_month: Decimal
+    cost: Money | None
+    price: Money
+    monthly: Money
+    per: Per
+    vat_code: str
+
+
+class QuoteLineCard(AgreedLine, frozen=True, kw_only=True):
+    """``follows``: its price is the sheet's; ``optional``: the client chooses, in the totals when ``chosen``."""
+
+    follows: bool
+    optional: bool
+    chosen: bool
+
+
+class QuoteCard(msgspec.Struct, frozen=True, kw_only=True):
+    id: QuoteId
+    number: str
+    branch_id: BranchId
+    client_id: ClientId
+    title: str
+    note: str
+    conditions: list[str]
+    stage: QuoteStage
+    edition: int
+    valid_until: date
+    starts_on: date
+    months: int | None
+    billing: Billing
+    payment_days: int | None
+    round_to: Money
+    monthly: Money
+    once: Money
+    price_moved: Money
+    reason: str
+    created_at: datetime
+    sent_at: datetime | None
+    decided_at: datetime | None
+    contract_id: ContractId | None
+    version: int
+    lines: list[QuoteLineCard]
+
+
+class QuoteEdition(msgspec.Struct, frozen=True, kw_only=True):
+    """What was sent, and when."""
+
+    edition: int
+    at: datetime
+    monthly: Money
+    once: Money
+
+
+class ContractLineCard(AgreedLine, frozen=True, kw_only=True):
+    id: ContractLineId
+    contract_id: ContractId
+
+
+class ContractRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the list; ``monthly`` is the net value of an average month."""
+
+    id: ContractId
+    number: str
+    branch_id: BranchId
+    client_id: ClientId
+    title: str
+    stage: ContractStage
+    signed_on: date
+    starts_on: date
+    ends_on: date | None
+    billing: Billing
+    monthly: Money
+
+
+class ContractCard(msgspec.Struct, frozen=True, kw_only=True):
+    id: ContractId
+    number: str
+    branch_id: BranchId
+    client_id: ClientId
+    quote_id: QuoteId | None
+    title: str
+    note: str
+    stage: ContractStage
+    signed_on: date
+    starts_on: date
+    ends_on: date | None
+    renews: bool
+    payment_days: int | None
+    billing: Billing
+    monthly: Money
+    version: int
+    lines: list[ContractLineCard]
+
+
+class MarginDrift(msgspec.Struct, frozen=True, kw_only=True):
+    """An average month of a contract: what is agreed, what it cost when priced and what it costs by today's sheets.
+
+    Margins in percent of the agreed price; ``drift`` = margin now − margin then, in percentage points.
+    """
+
+    contract_id: ContractId
+    number: str
+    client_id: ClientId
+    branch_id: BranchId
+    agreed: Money
+    cost_then: Money
+    cost_now: Money
+    margin_then: Decimal | None
+    margin_now: Decimal | None
+    drift: Decimal | None
+
+
+class SalesQueries(Protocol):
+    def quotes(
+        self, *, scope: Scope, text: str = "", stage: QuoteStage | None = None, client_id: ClientId | None = None,
+        moved: bool = False, after: str | None = None, limit: int = 50,
+    ) -> Page[QuoteRow]:
+        """Newest first."""  # fmt: skip
+
+    def quote(self, quote_id: QuoteId, *, scope: Scope) -> QuoteCard:
+        """Raise NotFound when there is none in the viewer's branches."""
+
+    def editions(self, quote_id: QuoteId, *, scope: Scope) -> list[QuoteEdition]: ...
+
+    def contracts(
+        self, *, scope: Scope, text: str = "", stage: ContractStage | None = None, client_id: ClientId | None = None,
+        ends_before: date | None = None, after: str | None = None, limit: int = 50,
+    ) -> Page[ContractRow]:
+        """Newest first."""  # fmt: skip
+
+    def contract(self, contract_id: ContractId, *, scope: Scope) -> ContractCard:
+        """Raise NotFound when there is none in the viewer's branches."""
+
+    def contract_lines(self, contract_id: ContractId) -> list[ContractLineCard]: ...
+
+    def numbers(self, ids: Iterable[ContractId]) -> Mapping[ContractId, str]: ...
+
+    def in_force(
+        self, *, scope: Scope, start: date, end: date, billing: Billing | None = None, client_id: ClientId | None = None
+    ) -> list[ContractCard]:
+        """Contracts with a day in ``[start, end)``, with their lines: what a month's billing goes through."""
+
+    def active_value(self, client_id: ClientId) -> Money:
+        """Net value of an average month over the client's contracts in force."""
+
+    def drift(
+        self, *, scope: Scope, contract_id: ContractId | None = None, beyond: Decimal | None = None, limit: int = 50
+    ) -> list[MarginDrift]:
+        """Running contracts by how much margin they lost, worst first; ``beyond`` keeps those that lost more points."""

@@ -1,0 +1,38 @@
+"""Words of sales."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class QuoteStage(StrEnum):
+    """Draft → sent → accepted, declined or expired."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+
+
+class ContractStage(StrEnum):
+    """Draft → active ⇄ suspended → ended."""
+
+    DRAFT = "draft"
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    ENDED = "ended"
+
+
+class Per(StrEnum):
+    """What the price of a line is for."""
+
+    VISIT = "visit"
+    MONTH = "month"
+
+
+class Billing(StrEnum):
+    """How a contract is invoiced: one fee a month, or the visits that were done."""
+
+    MONTHLY = "monthly"
+    PER_VISIT = "per_visit"
