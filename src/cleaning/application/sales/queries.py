@@ -46,8 +46,7 @@ class QuoteRow(msgspec.Struct, frozen=True, kw_only=True):
 class AgreedLine(msgspec.Struct, frozen=True, kw_only=True):
     """A service for one premises: how often (RFC 5545, local time), how long, for how much.
 
-    ``price`` is for one visit, ``monthly`` for an average month (0 for work done once); ``per`` says which of the two
-    was agreed. ``cost`` is what one visit cost on the day the line was priced.
+    ``monthly`` is for an average month (0 for work done once), ``cost`` what one visit cost when it was priced.
     """
 
     id: int
@@ -71,7 +70,7 @@ class AgreedLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class QuoteLineCard(AgreedLine, frozen=True, kw_only=True):
-    """``follows``: its price is the sheet's; ``optional``: the client chooses, in the totals when ``chosen``."""
+    """``price`` is for one visit; ``follows``: it is the sheet's; ``optional``: in the totals when ``chosen``."""
 
     follows: bool
     optional: bool
@@ -116,6 +115,8 @@ class QuoteEdition(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ContractLineCard(AgreedLine, frozen=True, kw_only=True):
+    """``price`` is for one ``per``: a visit, or a month."""
+
     id: ContractLineId
     contract_id: ContractId
 
