@@ -31,7 +31,7 @@ class Coefficient:
 
     def __post_init__(self) -> None:
         if self.value <= 0:
-            raise RuleBroken("pricing.coefficient", field="coefficients", code=self.code, value=self.value)
+            raise RuleBroken("pricing.coefficient", field="coefficients", coefficient=self.code, value=self.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
