@@ -1,0 +1,274 @@
+"""What may be asked about visits."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Protocol
+
+import msgspec
+
+from cleaning.application.shared.access import Scope
+from cleaning.application.shared.paging import Page
+from cleaning.domain.plans.values import Per
+from cleaning.domain.shared.ids import (
+    BranchId,
+    ClientId,
+    ContractId,
+    ContractLineId,
+    CrewId,
+    EmployeeId,
+    PlanId,
+    PlanItemId,
+    PremisesId,
+    ServiceId,
+    VisitId,
+    VisitLineId,
+)
+from cleaning.domain.shared.money import Money, UnitCost
+from cleaning.domain.visits.values import Stage
+
+
+class VisitRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A visit in a list or on the board. Instants are UTC; `tasks` counts are 0 until work begins."""
+
+    id: VisitId
+    branch_id: BranchId
+    client_id: ClientId
+    client_name: str
+    premises_id: PremisesId
+    premises_name: str
+    address: str
+    crew_id: CrewId | None
+    crew_name: str
+    starts_at: datetime
+    ends_at: datetime
+    planned_for: datetime
+    stage: Stage
+    started_at: datetime | None
+    completed_at: datetime | None
+    accepted_at: datetime | None
+    people: int
+    tasks: int
+    tasks_done: int
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """A visit on the dispatch board: only what is drawn, because a week has hundreds."""
+
+    id: VisitId
+    crew_id: CrewId | None
+    premises_id: PremisesId
+    premises_name: str
+    starts_at: datetime
+    ends_at: datetime
+    stage: Stage
+    started_at: datetime | None
+    moved: bool
+    people: tuple[EmployeeId, ...]
+
+
+class VisitTask(msgspec.Struct, frozen=True, kw_only=True):
+    id: int
+    item_id: PlanItemId | None
+    position: int
+    zone: str
+    title: str
+    required: bool
+    done_at: datetime | None
+    skipped_reason: str
+
+
+class VisitMember(msgspec.Struct, frozen=True, kw_only=True):
+    """`minutes` of real work once the visit is done; `share` only where a share was agreed instead."""
+
+    employee_id: EmployeeId
+    name: str
+    minutes: int | None
+    share: Decimal | None
+
+
+class VisitLine(msgspec.Struct, frozen=True, kw_only=True):
+    """What was agreed for the visit; the price is net and per visit or per month."""
+
+    id: VisitLineId
+    contract_line_id: ContractLineId | None
+    service_id: ServiceId
+    description: str
+    quantity: Decimal
+    unit: str
+    price: Money
+    per: Per
+    vat_code: str
+    piece_rate: UnitCost
+
+
+class VisitCard(msgspec.Struct, frozen=True, kw_only=True):
+    """All about one visit. Before it starts lines and tasks are those its plan's items will give, with id 0."""
+
+    id: VisitId
+    branch_id: BranchId
+    plan_id: PlanId | None
+    contract_id: ContractId | None
+    client_id: ClientId
+    client_name: str
+    premises_id: PremisesId
+    premises_name: str
+    address: str
+    crew_id: CrewId | None
+    crew_name: str
+    starts_at: datetime
+    ends_at: datetime
+    planned_for: datetime
+    stage: Stage
+    started_at: datetime | None
+    completed_at: datetime | None
+    accepted_by: str
+    accepted_at: datetime | None
+    cancelled_why: str
+    note: str
+    price: Money
+    version: int
+    members: list[VisitMember]
+    lines: list[VisitLine]
+    tasks: list[VisitTask]
+
+
+class BillableLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of a done visit as billing needs it; `on` is the local day the work was completed (tax event)."""
+
+    visit_id: VisitId
+    contract_id: ContractId | None
+    on: date
+    premises_id: PremisesId
+    service_id: ServiceId
+    description: str
+    quantity: Decimal
+    unit: str
+    price: Money
+    per: Per
+    vat_code: str
+
+
+class WorkedLine(msgspec.Struct, frozen=True, kw_only=True):
+    line_id: VisitLineId
+    service_id: ServiceId
+    description: str
+    quantity: Decimal
+    unit: str
+    piece_rate: UnitCost
+
+
+class Worker(msgspec.Struct, frozen=True, kw_only=True):
+    employee_id: EmployeeId
+    minutes: int
+    share: Decimal | None
+
+
+class VisitWork(msgspec.Struct, frozen=True, kw_only=True):
+    """What was done in a visit and by whom, for pay and stock. `on` is the local day of completion."""
+
+    visit_id: VisitId
+    branch_id: BranchId
+    client_id: ClientId
+    premises_id: PremisesId
+    premises_name: str
+    on: date
+    lines: list[WorkedLine]
+    members: list[Worker]
+
+
+class ItemOutcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a plan's item in a visit: done when every task is; `reasons` of what could not be done."""
+
+    item_id: PlanItemId
+    due_on: date
+    done: bool
+    reasons: str
+
+
+class UpcomingVisit(msgspec.Struct, frozen=True, kw_only=True):
+    """A visit somebody should be told about."""
+
+    visit_id: VisitId
+    branch_id: BranchId
+    client_id: ClientId
+    premises_id: PremisesId
+    premises_name: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+class VisitFigures(msgspec.Struct, frozen=True, kw_only=True):
+    """A day in numbers: how many visits, done, underway, late to start (no-shows) and without people."""
+
+    total: int
+    done: int
+    underway: int
+    late: int
+    unassigned: int
+
+
+class VisitQueries(Protocol):
+    """Reads about visits, within the viewer's branches. Stretches of time are half-open, aware instants."""
+
+    def board(self, scope: Scope, start: datetime, end: datetime, *, branch_id: BranchId | None = None) -> list[Block]:
+        """All visits that start in the stretch, in time order, cancelled ones left out."""
+
+    def page(
+        self,
+        scope: Scope,
+        *,
+        start: datetime | None = None,
+        end: datetime | None = None,
+        crew_id: CrewId | None = None,
+        client_id: ClientId | None = None,
+        premises_id: PremisesId | None = None,
+        plan_id: PlanId | None = None,
+        stage: Stage | None = None,
+        unassigned: bool = False,
+        branch_id: BranchId | None = None,
+        after: str | None = None,
+        limit: int = 50,
+    ) -> Page[VisitRow]:
+        """In time order."""
+
+    def card(self, visit_id: VisitId, scope: Scope) -> VisitCard:
+        """Raise NotFound when there is none in the scope."""
+
+    def of_employee(self, employee_id: EmployeeId, start: datetime, end: datetime) -> list[VisitRow]:
+        """Where somebody is sent, in time order."""
+
+    def of_client(
+        self, client_id: ClientId, scope: Scope, *, start: datetime | None = None, end: datetime | None = None
+    ) -> list[VisitRow]:
+        """A client's visits in time order, at most 200."""
+
+    def late(self, scope: Scope, now: datetime, *, since: datetime) -> list[VisitRow]:
+        """Visits which should have begun since then and have not (no-shows), the longest waiting first."""
+
+    def unassigned(self, scope: Scope, start: datetime, end: datetime) -> list[VisitRow]:
+        """Planned visits in the stretch to which nobody is sent."""
+
+    def figures(self, scope: Scope, now: datetime, start: datetime, end: datetime) -> VisitFigures:
+        """The stretch (mostly today) in numbers."""
+
+    def billable(
+        self,
+        start: date,
+        until: date,
+        *,
+        contract_id: ContractId | None = None,
+        client_id: ClientId | None = None,
+        visit_ids: tuple[VisitId, ...] = (),
+    ) -> list[BillableLine]:
+        """Lines of visits done on the local days ``[start, until)``, oldest first, billed or not."""
+
+    def work(self, visit_id: VisitId) -> VisitWork:
+        """Who did what; for reactions, so unscoped."""
+
+    def outcome(self, visit_id: VisitId) -> list[ItemOutcome]:
+        """What became of each plan item in a done visit; for reactions, so unscoped."""
+
+    def upcoming(self, start: datetime, end: datetime) -> list[UpcomingVisit]:
+        """Planned visits that start in the stretch; for reminders, so unscoped."""
