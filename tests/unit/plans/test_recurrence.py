@@ -1,6 +1,8 @@
 """P14: a recurring visit keeps its local time, held against an oracle that only counts minutes."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,7 +20,7 @@ SPRING, AUTUMN = date(2027, 3, 28), date(2026, 10, 25)
 
 
 def counted(day: date, when: time, zone: ZoneInfo) -> datetime:
-    """Walk the day minute by minute of real time until the wall shows the time; if it never does, that much after 0:00."""
+    """Walk the day by minutes of real time until the wall shows the time; if it never does, that long after 0:00."""
     midnight = datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC)
     for minute in range(26 * 60):
         moment = midnight + timedelta(minutes=minute)
@@ -98,7 +100,7 @@ def test_occurrences_come_in_order_once_each_and_a_longer_look_only_adds(rule, f
     short = list(occurrences(rule, SOFIA, start, start + timedelta(days=length)))
     long = list(occurrences(rule, SOFIA, start, start + timedelta(days=length + more)))
     assert long[: len(short)] == short
-    assert all(a.astimezone(UTC) < b.astimezone(UTC) for a, b in zip(long, long[1:], strict=False))
+    assert all(a.astimezone(UTC) < b.astimezone(UTC) for a, b in pairwise(long))
     assert all(moment.tzinfo is not None for moment in long)
 
 
@@ -146,24 +148,20 @@ def test_a_rhythm_survives_being_written_as_a_rule(rhythm):
 )
 def test_what_is_no_rule_of_ours_is_refused(rule, code):
     with pytest.raises(RuleBroken) as refusal:
-        list(occurrences(rule, SOFIA, datetime(2026, 1, 1, 8), datetime(2027, 1, 1)))
+        list(occurrences(rule, SOFIA, datetime(2026, 1, 1, 8, tzinfo=SOFIA), datetime(2027, 1, 1, tzinfo=SOFIA)))
     assert refusal.value.code == code
 
 
 @given(st.text(max_size=40))
 def test_any_text_is_a_rule_or_is_refused(text):
-    try:
-        parse(text)
-    except RuleBroken as refusal:
-        assert refusal.code.startswith("recurrence.")
+    with suppress(RuleBroken):
+        assert parse(text).interval >= 1
 
 
 def test_an_end_given_as_a_day_includes_that_day():
     rule = "FREQ=WEEKLY;BYDAY=MO;UNTIL=20261207"
-    assert [moment.day for moment in occurrences(rule, SOFIA, datetime(2026, 11, 24, 18), datetime(2027, 1, 1))] == [
-        30,
-        7,
-    ]
+    start, until = datetime(2026, 11, 24, 18, tzinfo=SOFIA), datetime(2027, 1, 1, tzinfo=SOFIA)
+    assert [moment.day for moment in occurrences(rule, SOFIA, start, until)] == [30, 7]
 
 
 def test_a_series_of_three_ends_after_three_however_late_one_looks():

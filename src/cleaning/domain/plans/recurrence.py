@@ -27,9 +27,9 @@ from cleaning.domain.shared.errors import RuleBroken
 def occurrences(rule: str, zone: str | ZoneInfo, start: datetime, until: datetime) -> Iterator[datetime]:
     """The instants of a series that begins at ``start``, in order and before ``until``.
 
-    ``start`` is the series' first possible moment and gives the time of day: naive means local wall time, an aware one is
-    read on the wall of ``zone``. ``until`` is exclusive and may be naive in the same way. The instants are aware, in
-    ``zone``. RuleBroken ``recurrence.rule``: not a rule we take, with its ``part``.
+    ``start`` is the series' first possible moment and gives the time of day: naive means local wall time, an aware one
+    is read on the wall of ``zone``. ``until`` is exclusive and may be naive in the same way. The instants are aware,
+    in ``zone``. RuleBroken ``recurrence.rule``: not a rule we take, with its ``part``.
     """
     place = ZoneInfo(zone) if isinstance(zone, str) else zone
     first, end = _wall(start, place), _instant(until, place)

@@ -7,7 +7,7 @@ refused where they come in.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from typing import NoReturn
 
@@ -46,7 +46,7 @@ class Rule:
 
 @lru_cache(maxsize=1024)
 def parse(text: str) -> Rule:
-    """Take a rule apart; RuleBroken ``recurrence.rule`` names the ``part`` that is wrong, ``recurrence.never`` is empty."""
+    """Take a rule apart. RuleBroken ``recurrence.rule``: its ``part`` is wrong; ``recurrence.never``: never happens."""
     bare = text.strip().removeprefix("RRULE:").upper()
     if not bare:
         return Rule(text="", frequency="")
@@ -143,6 +143,6 @@ def _within(number: int, least: int, most: int, name: str) -> int:
 def _until(text: str) -> date:
     """The day of an UNTIL; a time after it does not narrow the day, because a rule speaks of whole days."""
     try:
-        return datetime.strptime(text[:8], "%Y%m%d").date()
+        return date.fromisoformat(text[:8] if text[:8].isdecimal() else "")
     except ValueError:
         _refuse(f"UNTIL={text}")
