@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from cleaning.domain.company import identifiers
 from cleaning.domain.company.events import CompanyChanged
+from cleaning.domain.shared import identifiers
 from cleaning.domain.shared.aggregate import Aggregate
 from cleaning.domain.shared.errors import DomainError, Invalid, RuleBroken
 
@@ -34,7 +34,7 @@ class Details:
 
     def checked(self) -> Details:
         """The same with its numbers in compact form; refuses all wrong fields at once."""
-        checks = {"eik": identifiers.eik, "vat_number": identifiers.vat_number, "iban": identifiers.iban}
+        checks = {name: getattr(identifiers, name) for name in ("eik", "vat_number", "iban", "phone", "email")}
         clean: dict[str, str] = {}
         refused: dict[str, DomainError] = {}
         for field in ("legal_name", "name"):
