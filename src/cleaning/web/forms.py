@@ -29,7 +29,7 @@ def number(text: str) -> Decimal:
     if point >= 0 and comma >= 0:
         bare = bare.replace("," if point > comma else ".", "")
     bare = bare.replace(",", ".")
-    if not re.fullmatch(r"[+-]?(\d+(\.\d*)?|\.\d+)", bare):
+    if not re.fullmatch(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)", bare):
         raise RuleBroken("number.unreadable", value=text)
     try:
         return Decimal(bare)
