@@ -171,6 +171,7 @@ class Fee(msgspec.Struct, frozen=True, kw_only=True):
     """One line of a contract's monthly fee, net for one month."""
 
     contract_id: ContractId
+    client_id: ClientId
     premises_id: PremisesId
     premises: str
     service_id: ServiceId

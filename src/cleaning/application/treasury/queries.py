@@ -172,6 +172,9 @@ class TreasuryQueries(Protocol):
     def paid_by(self, source_kind: str, source_id: int) -> list[PaymentRow]:
         """The payments that settled a document, oldest first."""
 
+    def settled(self, source_kind: str, source_id: int) -> Money:
+        """How much of a document is settled."""
+
     def standing(self, client_id: int, *, today: date) -> Standing: ...
 
     def standings(self, client_ids: Sequence[int], *, today: date) -> dict[int, Standing]:

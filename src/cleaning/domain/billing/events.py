@@ -34,3 +34,32 @@ class InvoiceIssued(DomainEvent):
     vat: Money
     total: Money
     lines: tuple[InvoicedLine, ...]
+    corrects_id: InvoiceId | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvoiceDrafted(DomainEvent):
+    invoice_id: InvoiceId
+    client_id: ClientId
+    kind: str
+    total: Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftDiscarded(DomainEvent):
+    invoice_id: InvoiceId
+    client_id: ClientId
+    total: Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvoiceAnnulled(DomainEvent):
+    """A wrong document counts nothing from ``on``; its posting is reversed."""
+
+    invoice_id: InvoiceId
+    number: str
+    client_id: ClientId
+    branch_id: BranchId
+    on: date
+    total: Money
+    why: str

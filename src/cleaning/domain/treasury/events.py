@@ -39,3 +39,44 @@ class PaymentMade(DomainEvent):
     against: str
     on: date
     amount: Money
+    advance: Money = Money.ZERO
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdvanceUsed(DomainEvent):
+    """Money that a client had paid ahead settled documents."""
+
+    payment_id: PaymentId
+    number: str
+    client_id: ClientId
+    branch_id: BranchId
+    on: date
+    amount: Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoneyMoved(DomainEvent):
+    """From one of our desks to another."""
+
+    payment_id: PaymentId
+    number: str
+    branch_id: BranchId
+    from_account: str
+    to_account: str
+    on: date
+    amount: Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaymentReversed(DomainEvent):
+    """A payment recorded by mistake was taken back; what it had paid is owed again."""
+
+    payment_id: PaymentId
+    reversal_id: PaymentId
+    number: str
+    client_id: ClientId | None
+    branch_id: BranchId
+    on: date
+    amount: Money
+    reason: str
