@@ -3,6 +3,7 @@
 from dishka import Provider, Scope, provide, provide_all
 
 from cleaning.adapters.secrets.argon2 import Argon2Passwords
+from cleaning.adapters.sql.identity.housekeeping import SqlHousekeeping
 from cleaning.adapters.sql.identity.identification import SqlIdentification
 from cleaning.adapters.sql.identity.keys import SqlApiKeys
 from cleaning.adapters.sql.identity.queries import SqlIdentityQueries
@@ -28,6 +29,7 @@ class IdentityProvider(Provider):
     tries = provide(SqlTries, provides=ports.Tries)
     keys = provide(SqlApiKeys, provides=ports.ApiKeys)
     identification = provide(SqlIdentification, provides=Identification)
+    housekeeping = provide(SqlHousekeeping, provides=ports.Housekeeping)
     queries = provide(SqlIdentityQueries, provides=IdentityQueries)
     use_cases = provide_all(AddUser, ChangePassword, ChangeUser, ChooseBranch, ChooseLanguage, CreateKey)
     more_use_cases = provide_all(RevokeKey, RevokeSession, SetPassword, SignIn, SignOut)

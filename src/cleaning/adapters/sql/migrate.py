@@ -8,6 +8,7 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import NullPool
 
 from cleaning.adapters.sql.roles import ensure_roles, grant
+from cleaning.adapters.sql.url import sqlalchemy_url
 
 MIGRATIONS = Path(__file__).parents[4] / "migrations"
 
@@ -21,7 +22,7 @@ def configuration(connection: Connection | None = None) -> Config:
 
 def migrate(url: str, revision: str = "head") -> None:
     """Upgrade as the owner of the tables and grant the app its rights; waits while another program does the same."""
-    engine = create_engine(url, poolclass=NullPool)
+    engine = create_engine(sqlalchemy_url(url), poolclass=NullPool)
     with engine.connect() as connection:
         ensure_roles(connection)
         connection.commit()

@@ -8,12 +8,13 @@ from sqlalchemy import Engine, create_engine, event, inspect
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
+from cleaning.adapters.sql.url import sqlalchemy_url
 from cleaning.domain.shared.aggregate import Aggregate
 
 
 def make_engine(url: str, *, pool: int = 10) -> Engine:
     """Connections of the app's role, checked when taken so that a restarted database is no error for a user."""
-    return create_engine(url, pool_size=pool, max_overflow=pool, pool_pre_ping=True, pool_timeout=10)
+    return create_engine(sqlalchemy_url(url), pool_size=pool, max_overflow=pool, pool_pre_ping=True, pool_timeout=10)
 
 
 class OurSession(Session):

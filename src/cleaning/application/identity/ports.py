@@ -65,3 +65,8 @@ class ApiKeys(Protocol):
 
     def revoke(self, key_id: ApiKeyId, at: datetime) -> str:
         """Return its name. Raise NotFound when there is none that works."""
+
+
+class Housekeeping(Protocol):
+    def sweep(self, at: datetime) -> int:
+        """Remove what nobody can use any more: dead sessions, counted tries, answers older than a week."""

@@ -177,8 +177,15 @@ class MarginDrift(msgspec.Struct, frozen=True, kw_only=True):
 
 class SalesQueries(Protocol):
     def quotes(
-        self, *, scope: Scope, text: str = "", stage: QuoteStage | None = None, client_id: ClientId | None = None,
-        moved: bool = False, after: str | None = None, limit: int = 50,
+        self,
+        *,
+        scope: Scope,
+        text: str = "",
+        stage: QuoteStage | None = None,
+        client_id: ClientId | None = None,
+        moved: bool = False,
+        after: str | None = None,
+        limit: int = 50,
     ) -> Page[QuoteRow]:
         """Newest first."""  # fmt: skip
 
@@ -188,8 +195,15 @@ class SalesQueries(Protocol):
     def editions(self, quote_id: QuoteId, *, scope: Scope) -> list[QuoteEdition]: ...
 
     def contracts(
-        self, *, scope: Scope, text: str = "", stage: ContractStage | None = None, client_id: ClientId | None = None,
-        ends_before: date | None = None, after: str | None = None, limit: int = 50,
+        self,
+        *,
+        scope: Scope,
+        text: str = "",
+        stage: ContractStage | None = None,
+        client_id: ClientId | None = None,
+        ends_before: date | None = None,
+        after: str | None = None,
+        limit: int = 50,
     ) -> Page[ContractRow]:
         """Newest first."""  # fmt: skip
 

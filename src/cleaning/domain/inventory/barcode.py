@@ -15,9 +15,7 @@ def check_digit(digits: str) -> int:
 
 
 def is_gtin(code: str) -> bool:
-    return (
-        code.isascii() and code.isdigit() and len(code) in GTIN_LENGTHS and check_digit(code[:-1]) == int(code[-1])
-    )
+    return code.isascii() and code.isdigit() and len(code) in GTIN_LENGTHS and check_digit(code[:-1]) == int(code[-1])
 
 
 def normal(code: str) -> str:

@@ -97,9 +97,7 @@ class Shelf:
         for out in self.moves[begun:]:
             key = (self.branches[target_id], item)
             self.holdings[key] = self._holding(key).receive(-out.quantity, -out.value)
-            self._enter(
-                MoveKind.TRANSFER, target_id, item, out.lot, -out.quantity, -out.value, source, out.expires_on
-            )
+            self._enter(MoveKind.TRANSFER, target_id, item, out.lot, -out.quantity, -out.value, source, out.expires_on)
 
     def count(self, warehouse: WarehouseId, item: ItemId, lot: str, counted: Decimal, source: Source) -> Money:
         """Make the balance what was counted; returns the value found (positive) or missing (negative)."""
@@ -179,16 +177,12 @@ class Shelf:
         self.holdings[key], worth = self._holding(key).release(quantity)
         here = self.lots[place]
         if quantity > here.quantity:
-            raise RuleBroken(
-                "stock.below_zero", field="quantity", item=item, wanted=quantity, available=here.quantity
-            )
+            raise RuleBroken("stock.below_zero", field="quantity", item=item, wanted=quantity, available=here.quantity)
         self.lots[place] = Lot(here.quantity - quantity, here.expires_on)
         self._move(kind, place, -quantity, -worth, source, note)
         return worth
 
-    def _move(
-        self, kind: MoveKind, place: Place, quantity: Decimal, value: Money, source: Source, note: str
-    ) -> None:
+    def _move(self, kind: MoveKind, place: Place, quantity: Decimal, value: Money, source: Source, note: str) -> None:
         warehouse, item, lot = place
         self.moves.append(
             Move(

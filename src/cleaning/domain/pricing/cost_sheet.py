@@ -170,7 +170,11 @@ class CostSheet(Aggregate):
         ]
         self.machines = [
             SheetMachine(
-                position=position, name=used.name, share=used.share, price=used.price, life_hours=used.life_hours,
+                position=position,
+                name=used.name,
+                share=used.share,
+                price=used.price,
+                life_hours=used.life_hours,
                 item_id=used.item_id,
             )  # fmt: skip
             for position, used in enumerate(sheet.machines, 1)
@@ -194,7 +198,10 @@ class CostSheet(Aggregate):
         if first:
             self.record(
                 lambda: CostSheetAdded(
-                    cost_sheet_id=self.known_id, branch_id=self.branch_id, name=self.name, cost=str(self.cost),
+                    cost_sheet_id=self.known_id,
+                    branch_id=self.branch_id,
+                    name=self.name,
+                    cost=str(self.cost),
                     price=str(self.price),
                 )  # fmt: skip
             )
