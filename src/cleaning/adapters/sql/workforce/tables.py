@@ -14,7 +14,6 @@ from sqlalchemy import (
     Text,
     text,
 )
-
 from sqlalchemy.orm import relationship
 
 from cleaning.adapters.sql.registry import mapping, metadata
@@ -78,8 +77,6 @@ mapping.map_imperatively(
     crews,
     version_id_col=crews.c.version,
     properties={
-        "members": relationship(
-            Member, order_by=crew_members.c.position, cascade="all, delete-orphan", lazy="selectin"
-        )
+        "members": relationship(Member, order_by=crew_members.c.position, cascade="all, delete-orphan", lazy="selectin")
     },
 )
