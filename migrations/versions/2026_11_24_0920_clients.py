@@ -179,6 +179,7 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("user_id", sa.BigInteger(), nullable=True),
+        sa.Column("actor", sa.Text(), server_default="", nullable=False),
         sa.Column("follow_up_on", sa.Date(), nullable=True),
         sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint(

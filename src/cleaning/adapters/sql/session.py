@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from cleaning.adapters.sql.url import sqlalchemy_url
-from cleaning.adapters.sql.errors import translated
 from cleaning.domain.shared.aggregate import Aggregate
 
 
@@ -25,11 +24,6 @@ class OurSession(Session):
         super().__init__(bind, expire_on_commit=False)
         self.met: dict[int, Aggregate] = {}
         self.depth = 0
-
-    def flush(self, objects: Any = None) -> None:
-        """A repository stores early to know an id; what the database refuses there is a refusal like at the end."""
-        with translated():
-            super().flush(objects)
 
 
 def _meet(session: OurSession, instance: Any) -> None:

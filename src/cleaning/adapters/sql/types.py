@@ -1,5 +1,6 @@
 """How values of the domain lie in columns."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -7,7 +8,7 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import DateTime, Dialect, Numeric, Text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.types import TypeDecorator
 
 from cleaning.domain.shared.money import Money, UnitCost, exact
@@ -87,6 +88,23 @@ class Instant(TypeDecorator[datetime]):
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         return None if value is None else value.astimezone(UTC)
+
+
+class Words(TypeDecorator[tuple[str, ...]]):
+    """``text[]`` ↔ a tuple of texts, or of members of ``kind``."""
+
+    impl = ARRAY(Text)
+    cache_ok = True
+
+    def __init__(self, kind: type[str] = str) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: Iterable[str] | None, dialect: Dialect) -> list[str] | None:
+        return None if value is None else [str(self.kind(word)) for word in value]
+
+    def process_result_value(self, value: list[str] | None, dialect: Dialect) -> tuple[str, ...] | None:
+        return None if value is None else tuple(self.kind(word) for word in value)
 
 
 class Json(TypeDecorator[Any]):

@@ -43,7 +43,7 @@ class ClientRow(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     status: ClientStatus
     segment: Segment | None
-    tags: list[str]
+    tags: tuple[str, ...]
     phone: str | None
     email: str | None
     eik: str | None
@@ -105,7 +105,7 @@ class ClientCard(msgspec.Struct, frozen=True, kw_only=True):
     manager_id: UserId | None
     payment_days: int | None
     credit_limit: Money | None
-    tags: list[str]
+    tags: tuple[str, ...]
     language: Language
     phone: str | None
     email: str | None
@@ -227,21 +227,4 @@ class ClientQueries(Protocol):
         """Tags in use, most used first, at most thirty."""
 
     def count(self, *, scope: Scope) -> int:
-        """About how many clients there are, from the planner's statistics when there are many."""
-
-
-class Recipient(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a client gets messages. ``service_sms`` is true until they say stop, ``marketing_sms`` once they say yes."""
-
-    id: ClientId
-    branch_id: BranchId
-    name: str
-    phone: str | None
-    language: Language
-    service_sms: bool
-    marketing_sms: bool
-
-
-class RecipientQueries(Protocol):
-    def recipients(self, ids: Sequence[int]) -> dict[int, Recipient]:
-        """The clients that there are among ``ids``, without the archived; for messages, so unscoped."""
+        """How many clients there are, counted up to 1,001."""

@@ -38,7 +38,7 @@ class PremisesRow(msgspec.Struct, frozen=True, kw_only=True):
     purpose: Purpose
     area: Decimal | None
     periodicity: Periodicity | None
-    conditions: list[Condition]
+    conditions: tuple[Condition, ...]
     wishes: str
     active: bool
     branch_id: BranchId
@@ -55,7 +55,7 @@ class ZoneRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PremisesCard(msgspec.Struct, frozen=True, kw_only=True):
-    """All that is stored about one place; ``access`` is empty for viewers who may not see it."""
+    """All that is stored about one place but how to get in: that is revealed one by one and noted."""
 
     id: PremisesId
     version: int
@@ -78,12 +78,12 @@ class PremisesCard(msgspec.Struct, frozen=True, kw_only=True):
     flat: str
     lat: Decimal | None
     lng: Decimal | None
-    access: str
+    has_access: bool
     hours: str
     contact_name: str
     contact_phone: str | None
     wishes: str
-    conditions: list[Condition]
+    conditions: tuple[Condition, ...]
     conditions_note: str
     active: bool
     address: str

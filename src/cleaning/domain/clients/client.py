@@ -23,7 +23,7 @@ from cleaning.domain.shared.errors import DomainError, Invalid, RuleBroken
 from cleaning.domain.shared.ids import BranchId, ClientId, ContactId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Person:
     """Whom to ask for: name or number at least. ``note`` says when and about what."""
 
@@ -99,7 +99,8 @@ class Client(Aggregate):
         """Take over what was typed; None leaves the people as they are."""
         if profile.kind is not self.profile.kind:
             raise RuleBroken("client.kind_is_fixed", field="kind")
-        self.profile = profile.checked()
+        if (checked := profile.checked()) != self.profile:
+            self.profile = checked
         if people is not None:
             self._meet(people)
         self.record(ClientChanged(client_id=self.id, name=self.name))

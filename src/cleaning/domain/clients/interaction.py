@@ -26,6 +26,7 @@ class Interaction(Aggregate):
     at: datetime
     text: str
     user_id: UserId | None = None
+    actor: str = ""
     follow_up_on: date | None = None
     done_at: datetime | None = None
 
@@ -39,6 +40,7 @@ class Interaction(Aggregate):
         at: datetime,
         text: str,
         user_id: UserId | None,
+        actor: str = "",
         follow_up_on: date | None = None,
     ) -> Interaction:
         """Write it down; some text is needed, or nobody will know later what it was."""
@@ -56,6 +58,7 @@ class Interaction(Aggregate):
             at=at,
             text=words,
             user_id=user_id,
+            actor=actor,
             follow_up_on=follow_up_on,
         )
         logged.record(

@@ -58,7 +58,7 @@ class Profile:
         tidy: dict[str, Any] = {}
         for each in fields(self):
             value = getattr(self, each.name)
-            tidy[each.name] = " ".join(value.split()) if isinstance(value, str) and each.name != "note" else value
+            tidy[each.name] = " ".join(value.split()) if type(value) is str and each.name != "note" else value
         for name, read in _NUMBERS.items():
             tidy[name] = _read(name, tidy[name], read, refused)
         tidy["tags"] = tuple(dict.fromkeys(tag for tag in (" ".join(tag.split()) for tag in self.tags) if tag))

@@ -37,3 +37,12 @@ class PremisesReopened(DomainEvent):
     premises_id: PremisesId
     client_id: ClientId
     name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PremisesAccessRevealed(DomainEvent):
+    """Somebody looked up keys or codes."""
+
+    premises_id: PremisesId
+    client_id: ClientId
+    name: str

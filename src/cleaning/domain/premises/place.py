@@ -26,7 +26,7 @@ def _on_earth(lat: Decimal | None, lng: Decimal | None) -> bool:
 
 def tidy(value: Any) -> Any:
     """Blanks of a line put in order; several lines keep their breaks."""
-    if not isinstance(value, str):
+    if type(value) is not str:
         return value
     return "\n".join(" ".join(line.split()) for line in value.strip().splitlines())
 

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from cleaning.domain.premises.events import PremisesAdded, PremisesChanged, PremisesClosed, PremisesReopened
+from cleaning.domain.premises.events import (
+    PremisesAccessRevealed,
+    PremisesAdded,
+    PremisesChanged,
+    PremisesClosed,
+    PremisesReopened,
+)
 from cleaning.domain.premises.place import LARGEST, Details, Place, Terms, tidy
 from cleaning.domain.premises.values import FloorKind
 from cleaning.domain.shared.aggregate import Aggregate
@@ -14,7 +20,7 @@ from cleaning.domain.shared.errors import DomainError, Invalid, RuleBroken
 from cleaning.domain.shared.ids import BranchId, ClientId, PremisesId, ZoneId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Room:
     """What is known of a zone: ``area`` in m², counts of windows and sanitary units."""
 
@@ -86,6 +92,10 @@ class Premises(Aggregate):
         self._describe(details, place, terms, rooms)
         self.record(PremisesChanged(premises_id=self.id, client_id=self.client_id, name=self.name))
 
+    def reveal_access(self) -> None:
+        """Somebody was told how to get in."""
+        self.record(PremisesAccessRevealed(premises_id=self.id, client_id=self.client_id, name=self.name))
+
     def close(self) -> None:
         """Not cleaned any more."""
         if not self.active:
@@ -109,7 +119,8 @@ class Premises(Aggregate):
             refused["area"] = RuleBroken("premises.zones_exceed_area", zones=known, area=details.area)
         if refused:
             raise Invalid(refused)
-        self.details, self.place, self.terms = checked
+        if checked != (self.details, self.place, self.terms):
+            self.details, self.place, self.terms = checked
         if rooms is not None:
             kept = {zone.room: zone for zone in self.zones}
             self.zones = [kept.pop(room) if room in kept else Zone(room=room) for room in zones]

@@ -18,11 +18,11 @@ from sqlalchemy import (
     func,
     text,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR
+from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 
 from cleaning.adapters.sql.registry import metadata
 from cleaning.adapters.sql.tables import branch_column, created_column, id_column, reference, version_column
-from cleaning.adapters.sql.types import EnumText, Instant, MoneyType, one_of
+from cleaning.adapters.sql.types import EnumText, Instant, MoneyType, Words, one_of
 from cleaning.domain.clients.values import (
     ClientKind,
     ClientSource,
@@ -69,7 +69,7 @@ clients = Table(
     Column("manager_id", BigInteger),
     Column("payment_days", Integer),
     Column("credit_limit", MoneyType()),
-    Column("tags", ARRAY(Text), nullable=False, server_default="{}"),
+    Column("tags", Words(), nullable=False, server_default="{}"),
     Column("language", EnumText(Language), nullable=False, server_default="bg"),
     Column("phone", Text),
     Column("email", Text),
@@ -152,6 +152,7 @@ interactions = Table(
     Column("at", Instant, nullable=False),
     Column("text", Text, nullable=False),
     Column("user_id", BigInteger),
+    text_column("actor"),
     Column("follow_up_on", Date),
     Column("done_at", Instant),
     CheckConstraint(one_of("kind", InteractionKind), name="kind"),

@@ -1,12 +1,12 @@
 """Places that are cleaned and their zones."""
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Computed, Index, Integer, Table, Text
-from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR
+from sqlalchemy.dialects.postgresql import TSVECTOR
 
 from cleaning.adapters.sql.registry import metadata
 from cleaning.adapters.sql.tables import branch_column, created_column, id_column, reference, version_column
-from cleaning.adapters.sql.types import EnumText, MoneyType, Number, one_of
-from cleaning.domain.premises.values import FloorKind, Periodicity, Purpose
+from cleaning.adapters.sql.types import EnumText, MoneyType, Number, Words, one_of
+from cleaning.domain.premises.values import Condition, FloorKind, Periodicity, Purpose
 
 SEARCHED = "name || ' ' || settlement || ' ' || postcode || ' ' || district || ' ' || street || ' ' || building"
 
@@ -45,7 +45,7 @@ premises = Table(
     text_column("contact_name"),
     Column("contact_phone", Text),
     text_column("wishes"),
-    Column("conditions", ARRAY(Text), nullable=False, server_default="{}"),
+    Column("conditions", Words(Condition), nullable=False, server_default="{}"),
     text_column("conditions_note"),
     Column("active", Boolean, nullable=False, server_default="true"),
     Column("sort_name", Text, Computed("sortable(name)", persisted=True), nullable=False),

@@ -1,0 +1,10 @@
+"""What the tables of clients refuse, by constraint; the domain says the same earlier and at the field."""
+
+CONSTRAINTS = {
+    "ck_clients_name": ("field.required", "name"),
+    "ck_clients_payment_days": ("client.payment_days", "payment_days"),
+    "ck_clients_credit_limit": ("amount.negative", "credit_limit"),
+    "ck_contacts_something": "contact.empty",
+    "ck_interactions_text": ("field.required", "text"),
+    "uq_consents_in_force": "consent.in_force",
+}

@@ -1,0 +1,43 @@
+"""How clients and interactions lie in their tables."""
+
+from dataclasses import fields
+
+from sqlalchemy.orm import composite, relationship
+
+from cleaning.adapters.sql.clients.tables import clients, consents, contacts, interactions
+from cleaning.adapters.sql.registry import mapping
+from cleaning.domain.clients.client import Client, Consent, Contact, Person
+from cleaning.domain.clients.interaction import Interaction
+from cleaning.domain.clients.profile import Profile
+
+OWNED = "all, delete-orphan"
+
+mapping.map_imperatively(
+    Contact,
+    contacts,
+    column_prefix="_",
+    properties={
+        "id": contacts.c.id,
+        "position": contacts.c.position,
+        "person": composite(Person, *(contacts.c[each.name] for each in fields(Person))),
+    },
+)
+mapping.map_imperatively(Consent, consents)
+mapping.map_imperatively(
+    Client,
+    clients,
+    column_prefix="_",
+    version_id_col=clients.c.version,
+    exclude_properties=["created_at", "sort_name", "search"],
+    properties={
+        "id": clients.c.id,
+        "version": clients.c.version,
+        "branch_id": clients.c.branch_id,
+        "status": clients.c.status,
+        "archived_at": clients.c.archived_at,
+        "profile": composite(Profile, *(clients.c[each.name] for each in fields(Profile))),
+        "contacts": relationship(Contact, order_by=contacts.c.position, cascade=OWNED, lazy="selectin"),
+        "consents": relationship(Consent, order_by=consents.c.id, cascade=OWNED, lazy="selectin"),
+    },
+)
+mapping.map_imperatively(Interaction, interactions, version_id_col=interactions.c.version)

@@ -1,0 +1,97 @@
+"""A client's history: the facts that concern it and what people wrote down, in one order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Select,
+    cast,
+    exists,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
+
+from cleaning.adapters.sql.clients.tables import clients, interactions
+from cleaning.adapters.sql.foundation.tables import facts
+from cleaning.adapters.sql.reads import Reads
+from cleaning.application.clients.queries import Happening, HistoryPart
+from cleaning.application.shared.paging import Page, decode_cursor, encode_cursor
+
+SHOWN_OTHERWISE = ("clients.InteractionLogged",)
+
+
+def page(
+    reads: Reads,
+    client_id: int,
+    seen: Sequence[ColumnElement[bool]],
+    part: HistoryPart | None,
+    after: str | None,
+    limit: int,
+) -> Page[Happening]:
+    """Newest first; each half is cut before the two are put together."""
+    visible = exists().where(clients.c.id == client_id, *seen)
+    halves = []
+    if part is None or part.contexts:
+        halves.append(_facts(client_id, part))
+    if part is None or part.interactions:
+        halves.append(_interactions(client_id, part))
+    cursor = decode_cursor(after)
+    cut = []
+    for half in halves:
+        rows = half.where(visible).subquery()
+        key = (rows.c.at, rows.c.source, rows.c.id)
+        one = select(rows).order_by(*(column.desc() for column in key)).limit(limit + 1)
+        if cursor:
+            one = one.where(tuple_(*key) < tuple_(datetime.fromisoformat(cursor[0]), cursor[1], cursor[2]))
+        cut.append(one.subquery())
+    both = union_all(*(select(half) for half in cut)).subquery()
+    order = (both.c.at.desc(), both.c.source.desc(), both.c.id.desc())
+    rows = reads.all(select(both).order_by(*order).limit(limit + 1))
+    last = rows[limit - 1] if len(rows) > limit else None
+    further = encode_cursor(last.at.isoformat(), last.source, last.id) if last else None
+    return Page(rows=[_happening(row) for row in rows[:limit]], next=further)
+
+
+def _facts(client_id: int, part: HistoryPart | None) -> Select[Any]:
+    about = select(
+        facts.c.at,
+        literal("fact").label("source"),
+        facts.c.id,
+        facts.c.kind.label("code"),
+        facts.c.actor,
+        facts.c.data,
+        cast(null(), BigInteger).label("interaction_id"),
+    ).where(facts.c.client_id == client_id, facts.c.kind.not_in(SHOWN_OTHERWISE))
+    if part is None:
+        return about
+    return about.where(or_(*(facts.c.kind.startswith(f"{context}.") for context in part.contexts)))
+
+
+def _interactions(client_id: int, part: HistoryPart | None) -> Select[Any]:
+    said = func.jsonb_build_object(
+        "text", interactions.c.text, "follow_up_on", interactions.c.follow_up_on, "done_at", interactions.c.done_at
+    )
+    about = select(
+        interactions.c.at,
+        literal("said").label("source"),
+        interactions.c.id,
+        func.concat("interaction.", interactions.c.kind).label("code"),
+        interactions.c.actor,
+        said.label("data"),
+        interactions.c.id.label("interaction_id"),
+    ).where(interactions.c.client_id == client_id)
+    return about if part is None else about.where(interactions.c.kind.in_(part.interactions))
+
+
+def _happening(row: Any) -> Happening:
+    return Happening(at=row.at, code=row.code, actor=row.actor, data=row.data or {}, interaction_id=row.interaction_id)

@@ -1,0 +1,55 @@
+"""What is known of a client changes."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from msgspec import UNSET
+
+from cleaning.application.clients.commands import ClientChange, profile_fields
+from cleaning.application.clients.ports import Clients
+from cleaning.application.shared.access import Access, Permission
+from cleaning.application.shared.ports import Work
+from cleaning.domain.clients.client import Client, Person
+from cleaning.domain.shared.errors import Conflict
+from cleaning.domain.shared.ids import ClientId
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeClient:
+    """Take over what was typed. One begun on an older state is refused with both values of what differs."""
+
+    work: Work
+    clients: Clients
+    access: Access
+
+    def __call__(self, client_id: ClientId, command: ClientChange) -> None:
+        with self.work:
+            client = self.clients.get(client_id)
+            self.access.require(Permission.CLIENTS_EDIT, branch=client.branch_id)
+            profile = replace(client.profile, **profile_fields(command)).checked()
+            people = None if command.contacts is UNSET else [each.person().checked() for each in command.contacts]
+            status = client.status if command.status is UNSET else command.status
+            if command.version is not None and command.version != client.version:
+                self._compare(client, {**asdict(profile), "status": status}, people)
+            client.change(profile, people)
+            client.become(status)
+
+    def _compare(self, client: Client, wanted: dict[str, Any], people: list[Person] | None) -> None:
+        stored = {**asdict(client.profile), "status": client.status}
+        if people is not None:
+            stored["contacts"] = "; ".join(_shown(contact.person) for contact in client.contacts)
+            wanted["contacts"] = "; ".join(_shown(person) for person in people)
+        differ = [name for name, value in wanted.items() if value != stored[name]]
+        if differ:
+            raise Conflict(
+                "record.changed",
+                version=client.version,
+                yours={name: wanted[name] for name in differ},
+                stored={name: stored[name] for name in differ},
+            )
+
+
+def _shown(person: Person) -> str:
+    return " ".join(part for part in (person.name, person.role, person.phone, person.email, person.note) if part)

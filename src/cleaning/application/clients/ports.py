@@ -1,0 +1,28 @@
+"""What the clients context needs of the outside."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from cleaning.domain.clients.client import Client
+from cleaning.domain.clients.interaction import Interaction
+
+
+class Clients(Protocol):
+    """All the clients there are, as if they were in memory."""
+
+    def add(self, client: Client) -> None:
+        """Keep a new client; it has an id afterwards."""
+
+    def get(self, client_id: int) -> Client:
+        """Raise NotFound when there is none."""
+
+
+class Interactions(Protocol):
+    """All that passed between us and clients."""
+
+    def add(self, interaction: Interaction) -> None:
+        """Keep a new one; it has an id afterwards."""
+
+    def get(self, interaction_id: int) -> Interaction:
+        """Raise NotFound when there is none."""

@@ -1,0 +1,42 @@
+"""A new place of a client."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cleaning.application.clients.queries import ClientQueries
+from cleaning.application.premises.commands import NewPremises, given
+from cleaning.application.premises.ports import PremisesStore
+from cleaning.application.shared.access import Access, Permission
+from cleaning.application.shared.ports import Work
+from cleaning.domain.premises.place import Details, Place, Terms
+from cleaning.domain.premises.premises import Premises
+from cleaning.domain.shared.errors import NotFound
+from cleaning.domain.shared.ids import PremisesId
+
+
+@dataclass(frozen=True, slots=True)
+class AddPremises:
+    """A client shows us another place; it belongs to the client's branch."""
+
+    work: Work
+    premises: PremisesStore
+    clients: ClientQueries
+    access: Access
+
+    def __call__(self, command: NewPremises) -> PremisesId:
+        with self.work:
+            client = self.clients.names([command.client_id]).get(command.client_id)
+            if client is None:
+                raise NotFound("client", command.client_id)
+            self.access.require(Permission.PREMISES_EDIT, branch=client.branch_id)
+            place = Premises.add(
+                client.id,
+                client.branch_id,
+                Details(**given(command, Details)),
+                Place(**given(command, Place)),
+                Terms(**given(command, Terms)),
+                [zone.room() for zone in command.zones],
+            )
+            self.premises.add(place)
+            return place.id

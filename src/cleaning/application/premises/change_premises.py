@@ -1,0 +1,87 @@
+"""What is known of a place changes; or it is not cleaned any more."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from msgspec import UNSET
+
+from cleaning.application.premises.commands import PremisesChange, given
+from cleaning.application.premises.ports import PremisesStore
+from cleaning.application.shared.access import Access, Permission
+from cleaning.application.shared.ports import Work
+from cleaning.domain.premises.place import Details, Place, Terms
+from cleaning.domain.premises.premises import Premises, Room
+from cleaning.domain.shared.errors import Conflict
+from cleaning.domain.shared.ids import PremisesId
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePremises:
+    """Take over what was typed. One begun on an older state is refused with both values of what differs."""
+
+    work: Work
+    premises: PremisesStore
+    access: Access
+
+    def __call__(self, premises_id: PremisesId, command: PremisesChange) -> None:
+        with self.work:
+            place = self.premises.get(premises_id)
+            self.access.require(Permission.PREMISES_EDIT, branch=place.branch_id)
+            before, version = _shown(place), place.version
+            place.change(
+                replace(place.details, **given(command, Details)),
+                replace(place.place, **given(command, Place)),
+                replace(place.terms, **given(command, Terms)),
+                None if command.zones is UNSET else [zone.room() for zone in command.zones],
+            )
+            after = _shown(place)
+            if command.version not in (None, version) and (differ := [n for n in after if after[n] != before[n]]):
+                raise Conflict(
+                    "record.changed",
+                    version=version,
+                    yours={name: after[name] for name in differ},
+                    stored={name: before[name] for name in differ},
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePremises:
+    """A place is not cleaned any more; it leaves the lists and keeps its history."""
+
+    work: Work
+    premises: PremisesStore
+    access: Access
+
+    def __call__(self, premises_id: PremisesId) -> None:
+        with self.work:
+            place = self.premises.get(premises_id)
+            self.access.require(Permission.PREMISES_EDIT, branch=place.branch_id)
+            place.close()
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenPremises:
+    """A closed place is cleaned again."""
+
+    work: Work
+    premises: PremisesStore
+    access: Access
+
+    def __call__(self, premises_id: PremisesId) -> None:
+        with self.work:
+            place = self.premises.get(premises_id)
+            self.access.require(Permission.PREMISES_EDIT, branch=place.branch_id)
+            place.reopen()
+
+
+def _shown(place: Premises) -> dict[str, Any]:
+    """Every value of a place as it is compared and shown side by side."""
+    zones = "; ".join(_room(zone.room) for zone in place.zones)
+    return {**asdict(place.details), **asdict(place.place), **asdict(place.terms), "zones": zones}
+
+
+def _room(room: Room) -> str:
+    parts = (room.name, room.area, room.floor_kind, room.windows, room.sanitary_units, room.note)
+    return " ".join(str(part) for part in parts if part)
