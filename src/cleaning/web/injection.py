@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Annotated, Any, get_origin
 
+import anyio
 from dishka import Container
 from dishka.integrations.base import wrap_injection
 from litestar import Request, Response
+from litestar.di import NamedDependency
+from litestar.params import JSONBody
 
 from cleaning.application.shared.access import Caller, SignInNeeded, Visitor
 from cleaning.application.shared.ports import Answer, Answers, Work
@@ -33,8 +36,7 @@ def inject(handler: Any) -> Any:
         func=handler, container_getter=lambda _args, kwargs: kwargs["request"].state.container, remove_depends=True
     )
 
-    @wraps(inner)
-    def guarded(*args: Any, **kwargs: Any) -> Response:
+    def guarded(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Response:
         request: Request = kwargs["request"]
         shell: Shell = request.app.state.shell
         caller = caller_of(request)
@@ -51,9 +53,26 @@ def inject(handler: Any) -> Any:
                     raise
         raise AssertionError("unreachable")
 
-    guarded.__signature__ = inner.__signature__  # type: ignore[attr-defined]
-    guarded.__annotations__ = inner.__annotations__
-    return guarded
+    @wraps(inner)
+    async def in_a_thread(*args: Any, **kwargs: Any) -> Response:
+        return await anyio.to_thread.run_sync(guarded, args, kwargs)
+
+    return _explained(in_a_thread, inner)
+
+
+def _explained(handler: Any, inner: Any) -> Any:
+    """Say to Litestar where ``form`` and ``data`` come from, so that handlers need not."""
+    marks = {"form": lambda kind: NamedDependency[kind], "data": lambda kind: JSONBody[kind]}
+    hints = {
+        name: marks[name](kind) if name in marks and get_origin(kind) is not Annotated else kind
+        for name, kind in inner.__annotations__.items()
+    }
+    parameters = [
+        one.replace(annotation=hints.get(name, one.annotation)) for name, one in inner.__signature__.parameters.items()
+    ]
+    handler.__signature__ = inner.__signature__.replace(parameters=parameters)
+    handler.__annotations__ = hints
+    return handler
 
 
 def _once(request: Request, container: Container, run: Callable[[], Response]) -> Response:
@@ -68,15 +87,27 @@ def _once(request: Request, container: Container, run: Callable[[], Response]) -
     if request.method in security.SAFE or not key or viewer is None:
         return run()
     owner = f"{viewer.kind}:{viewer.user_id}"
-    with container.get(Work):
-        answers = container.get(Answers)
-        before = answers.claim(owner, key, request.state.get("fingerprint", ""))
-        if before is not None:
-            return _again(before)
-        response = run()
-        if response.status_code < 400:
+    try:
+        with container.get(Work):
+            answers = container.get(Answers)
+            before = answers.claim(owner, key, request.state.get("fingerprint", ""))
+            if before is not None:
+                return _again(before)
+            response = run()
+            if response.status_code >= 400:
+                raise _Undone(response)
             answers.keep(owner, key, _kept(response))
+    except _Undone as undone:
+        return undone.response
     return response
+
+
+class _Undone(Exception):
+    """The answer is a refusal: nothing of the request is kept, its key neither."""
+
+    def __init__(self, response: Response) -> None:
+        super().__init__(response.status_code)
+        self.response = response
 
 
 def _response(request: Request, answer: Any) -> Response:
