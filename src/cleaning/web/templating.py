@@ -73,7 +73,7 @@ def language(context: Context) -> str:
 @pass_context
 def here(context: Context, changes: Mapping[str, object] | None = None, **more: object) -> str:
     """The address of this page with other conditions: ``here(after=cursor)``; None or "" takes one away."""
-    path, _, query = context.get("path", "/").partition("?")
+    path, query = context.get("path", "/"), context.get("query", "")
     changed = {**(changes or {}), **more}
     kept = [(name, value) for name, value in parse_qsl(query) if name not in changed]
     new = [(name, str(value)) for name, value in changed.items() if value is not None and value != ""]
@@ -83,7 +83,7 @@ def here(context: Context, changes: Mapping[str, object] | None = None, **more: 
 @pass_context
 def asked(context: Context, name: str) -> str | None:
     """What the address of this page says about a condition."""
-    return dict(parse_qsl(context.get("path", "").partition("?")[2])).get(name)
+    return dict(parse_qsl(context.get("query", ""))).get(name)
 
 
 def plain_json(value: object, **options: Any) -> str:

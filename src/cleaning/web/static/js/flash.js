@@ -1,2 +1,0 @@
-// Close a note.
-document.addEventListener("click", (event) => event.target.closest("[data-close]")?.closest(".note-line")?.remove());
