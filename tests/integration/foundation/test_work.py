@@ -129,6 +129,8 @@ def test_a_change_is_remembered_with_what_was_before_and_after(work, engine):
         branch.change(BranchDetails(name="Русе – Център", city="Русе"))
     with engine.connect() as connection:
         row = connection.execute(select(facts).where(facts.c.kind == "changed")).one()
+        events = connection.scalars(select(facts.c.kind).where(facts.c.kind != "changed").order_by(facts.c.id)).all()
+    assert events == ["company.BranchOpened", "company.BranchChanged"]
     assert row.data == {"before": {"name": "Русе", "city": ""}, "after": {"name": "Русе – Център", "city": "Русе"}}
     assert (row.subject, row.subject_id) == ("branches", branch.id)
 

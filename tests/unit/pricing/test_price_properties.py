@@ -54,9 +54,7 @@ def test_the_order_of_lines_does_not_matter(sheet, costs, random):
     materials, machines, coefficients = list(sheet.materials), list(sheet.machines), list(sheet.coefficients)
     for lines in (materials, machines, coefficients):
         random.shuffle(lines)
-    shuffled = replace(
-        sheet, materials=tuple(materials), machines=tuple(machines), coefficients=tuple(coefficients)
-    )
+    shuffled = replace(sheet, materials=tuple(materials), machines=tuple(machines), coefficients=tuple(coefficients))
 
     assert price(shuffled, costs).totals == price(sheet, costs).totals
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from weakref import WeakValueDictionary
 
 from sqlalchemy import Engine, create_engine, event, inspect
 from sqlalchemy.orm import Session
@@ -23,7 +24,18 @@ class OurSession(Session):
     def __init__(self, bind: Engine) -> None:
         super().__init__(bind, expire_on_commit=False)
         self.met: dict[int, Aggregate] = {}
+        self._known: WeakValueDictionary[int, Aggregate] = WeakValueDictionary()
         self.depth = 0
+
+    def meet_again(self) -> None:
+        """A new work begins: what an earlier one left alive may be changed once more."""
+        self.met.update(self._known)
+        self._known.clear()
+
+    def let_go(self) -> None:
+        """The work is over: whoever still needs an aggregate holds it."""
+        self._known.update(self.met)
+        self.met.clear()
 
 
 def _meet(session: OurSession, instance: Any) -> None:

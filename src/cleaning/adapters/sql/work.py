@@ -32,6 +32,7 @@ class SqlWork:
         if self.session.depth == 0:
             self._doomed = False
             self.session.info["origin"] = self.origin
+            self.session.meet_again()
         self.session.depth += 1
         return self
 
@@ -52,7 +53,7 @@ class SqlWork:
             if kind is not None or (self._doomed and self.session.depth == 0):
                 self._undo()
             if self.session.depth == 0:
-                self.session.met.clear()
+                self.session.let_go()
 
     def tell(self, event: DomainEvent) -> None:
         self._told.append(event)
