@@ -45,6 +45,9 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.CheckConstraint("name <> ''", name=op.f("ck_crews_named")),
+        sa.CheckConstraint(
+            "colour in ('teal', 'blue', 'violet', 'amber', 'rose', 'grey')", name=op.f("ck_crews_colour")
+        ),
         sa.ForeignKeyConstraint(["branch_id"], ["branches.id"], name=op.f("fk_crews_branch_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_crews")),
     )

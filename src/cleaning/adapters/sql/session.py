@@ -9,6 +9,7 @@ from sqlalchemy import Engine, create_engine, event, inspect
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
+from cleaning.adapters.sql.errors import translated
 from cleaning.adapters.sql.url import sqlalchemy_url
 from cleaning.domain.shared.aggregate import Aggregate
 
@@ -26,6 +27,11 @@ class OurSession(Session):
         self.met: dict[int, Aggregate] = {}
         self._known: WeakValueDictionary[int, Aggregate] = WeakValueDictionary()
         self.depth = 0
+
+    def flush(self, objects: Any = None) -> None:
+        """A repository stores early to know an id; what the database refuses there is a refusal like at the end."""
+        with translated():
+            super().flush(objects)
 
     def meet_again(self) -> None:
         """A new work begins: what an earlier one left alive may be changed once more."""

@@ -228,3 +228,20 @@ class ClientQueries(Protocol):
 
     def count(self, *, scope: Scope) -> int:
         """How many clients there are, counted up to 1,001."""
+
+
+class Recipient(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a client gets messages. ``service_sms`` is true until they say stop, ``marketing_sms`` once they say yes."""
+
+    id: ClientId
+    branch_id: BranchId
+    name: str
+    phone: str | None
+    language: Language
+    service_sms: bool
+    marketing_sms: bool
+
+
+class RecipientQueries(Protocol):
+    def recipients(self, ids: Sequence[int]) -> dict[int, Recipient]:
+        """The clients that there are among ``ids``, without the archived; for messages, so unscoped."""

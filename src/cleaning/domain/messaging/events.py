@@ -22,3 +22,22 @@ class MessageSent(DomainEvent):
     client_id: ClientId | None
     purpose: str
     text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageFailed(DomainEvent):
+    message_id: MessageId
+    client_id: ClientId | None
+    purpose: str
+    text: str
+    code: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageUnclear(DomainEvent):
+    """Handed to the provider, and nobody answered whether it was taken."""
+
+    message_id: MessageId
+    client_id: ClientId | None
+    purpose: str
+    text: str

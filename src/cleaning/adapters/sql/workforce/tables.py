@@ -14,10 +14,13 @@ from sqlalchemy import (
     Text,
     text,
 )
+from sqlalchemy.orm import relationship
 
-from cleaning.adapters.sql.registry import metadata
+from cleaning.adapters.sql.registry import mapping, metadata
 from cleaning.adapters.sql.tables import branch_column, created_column, id_column, version_column
-from cleaning.adapters.sql.types import MoneyType
+from cleaning.adapters.sql.types import EnumText, MoneyType, one_of
+from cleaning.domain.workforce.crew import Colour, Crew, Member
+from cleaning.domain.workforce.employee import Employee
 
 employees = Table(
     "employees",
@@ -34,7 +37,7 @@ employees = Table(
     Column("hourly_cost", MoneyType, nullable=False, server_default=text("0")),
     Column("hired_on", Date, nullable=False),
     Column("left_on", Date),
-    Column("iban", Text, nullable=False, server_default=""),
+    Column("iban", Text, nullable=False, server_default="", info={"secret": True}),
     created_column(),
     version_column(),
     CheckConstraint("name <> ''", name="named"),
@@ -49,11 +52,12 @@ crews = Table(
     id_column(),
     branch_column(),
     Column("name", Text, nullable=False),
-    Column("colour", Text, nullable=False, server_default="teal"),
+    Column("colour", EnumText(Colour), nullable=False, server_default="teal"),
     Column("active", Boolean, nullable=False, server_default=text("true")),
     created_column(),
     version_column(),
     CheckConstraint("name <> ''", name="named"),
+    CheckConstraint(one_of("colour", Colour), name="colour"),
     Index("uq_crews_branch_id_name", "branch_id", "name", unique=True, postgresql_where=text("active")),
 )
 
@@ -64,4 +68,15 @@ crew_members = Table(
     Column("employee_id", BigInteger, ForeignKey("employees.id"), primary_key=True, index=True),
     Column("lead", Boolean, nullable=False, server_default=text("false")),
     Column("position", Integer, nullable=False, server_default=text("0")),
+)
+
+mapping.map_imperatively(Employee, employees, version_id_col=employees.c.version)
+mapping.map_imperatively(Member, crew_members)
+mapping.map_imperatively(
+    Crew,
+    crews,
+    version_id_col=crews.c.version,
+    properties={
+        "members": relationship(Member, order_by=crew_members.c.position, cascade="all, delete-orphan", lazy="selectin")
+    },
 )

@@ -1,0 +1,91 @@
+"""The outbox of messages, what was tried with each, and the rules that write them."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Index,
+    Integer,
+    Table,
+    Text,
+    Time,
+    UniqueConstraint,
+    text,
+)
+
+from cleaning.adapters.sql.registry import metadata
+from cleaning.adapters.sql.tables import branch_column, created_column, id_column, reference, version_column
+from cleaning.adapters.sql.types import EnumText, Instant, one_of
+from cleaning.domain.messaging.values import Channel, Purpose, Refusal, RuleEvent, Stage
+
+messages = Table(
+    "messages",
+    metadata,
+    id_column(),
+    branch_column(),
+    reference("client_id", "clients.id", nullable=True),
+    Column("channel", EnumText(Channel), nullable=False),
+    Column("purpose", EnumText(Purpose), nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("parts", Integer, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("subject_kind", Text),
+    Column("subject_id", BigInteger),
+    Column("stage", EnumText(Stage), nullable=False),
+    Column("not_before", Instant(), nullable=False),
+    Column("valid_until", Instant()),
+    Column("taken_at", Instant()),
+    Column("sent_at", Instant()),
+    Column("provider", Text),
+    Column("provider_id", Text),
+    Column("refusal", EnumText(Refusal)),
+    Column("refusal_code", Text),
+    Column("tries", Integer, nullable=False),
+    reference("author_id", "users.id", nullable=True, index=False),
+    created_column(),
+    version_column(),
+    UniqueConstraint("key", name="uq_messages_key"),
+    UniqueConstraint("provider", "provider_id", name="uq_messages_provider_id"),
+    CheckConstraint("parts > 0 and tries >= 0", name="counts"),
+    CheckConstraint("recipient ~ '^\\+[1-9][0-9]{6,14}$'", name="recipient_e164"),
+    CheckConstraint("stage not in ('sent', 'delivered') or sent_at is not null", name="sent_has_time"),
+    CheckConstraint(one_of("channel", Channel), name="channel"),
+    CheckConstraint(one_of("purpose", Purpose), name="purpose"),
+    CheckConstraint(one_of("stage", Stage), name="stage"),
+    CheckConstraint(one_of("refusal", Refusal), name="refusal"),
+    Index("ix_messages_waiting", "not_before", postgresql_where=text("stage = 'queued'")),
+    Index("ix_messages_in_hand", "taken_at", postgresql_where=text("stage = 'sending'")),
+    Index("ix_messages_subject", "subject_kind", "subject_id"),
+    Index("ix_messages_stage", "stage", "id"),
+)
+
+message_attempts = Table(
+    "message_attempts",
+    metadata,
+    id_column(),
+    reference("message_id", "messages.id"),
+    Column("at", Instant(), nullable=False),
+    Column("provider", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("code", Text),
+    Column("detail", Text),
+)
+
+message_rules = Table(
+    "message_rules",
+    metadata,
+    id_column(),
+    Column("event", EnumText(RuleEvent), nullable=False),
+    Column("purpose", EnumText(Purpose), nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("send_from", Time, nullable=False),
+    Column("text_bg", Text, nullable=False),
+    Column("text_en", Text, nullable=False),
+    version_column(),
+    UniqueConstraint("event", name="uq_message_rules_event"),
+    CheckConstraint(one_of("event", RuleEvent), name="event"),
+    CheckConstraint(one_of("purpose", Purpose), name="purpose"),
+)
