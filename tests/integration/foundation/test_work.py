@@ -14,6 +14,7 @@ from cleaning.application.shared.access import Origin
 from cleaning.domain.company.branch import Branch, BranchDetails
 from cleaning.domain.company.events import BranchOpened
 from cleaning.domain.shared.errors import Conflict, RuleBroken
+from tests.app import SetClock
 
 ORIGIN = Origin(actor_id=None, actor="Проба", origin="127.0.0.1", request_id="r1")
 
@@ -38,7 +39,7 @@ def engine(database):
 @pytest.fixture
 def work(engine):
     session = OurSession(engine)
-    yield SqlWork(session, Listed(), ORIGIN)
+    yield SqlWork(session, Listed(), ORIGIN, SetClock())
     session.close()
 
 
@@ -59,6 +60,7 @@ def test_a_clean_exit_commits_with_a_fact_that_says_who(work, engine):
     assert names(engine) == ["Русе"]
     with engine.connect() as connection:
         row = connection.execute(select(facts)).one()
+    assert row.at == SetClock().now()
     assert (row.kind, row.actor, row.request_id, row.subject_id) == ("company.BranchOpened", "Проба", "r1", branch.id)
 
 
@@ -136,7 +138,7 @@ def test_a_change_is_remembered_with_what_was_before_and_after(work, engine):
 
 
 def test_two_people_saving_the_same_record_one_of_them_is_told(engine):
-    first, second = (SqlWork(OurSession(engine), Listed(), ORIGIN) for _ in range(2))
+    first, second = (SqlWork(OurSession(engine), Listed(), ORIGIN, SetClock()) for _ in range(2))
     with first:
         mine = add(first, "Русе")
     with pytest.raises(Conflict), second:

@@ -10,6 +10,7 @@ from cleaning.adapters.sql.audit import changes_as_facts, fact_of, store
 from cleaning.adapters.sql.errors import translated
 from cleaning.adapters.sql.session import OurSession
 from cleaning.application.shared.access import Origin
+from cleaning.application.shared.ports import Clock
 from cleaning.application.shared.reactions import Reactions
 from cleaning.domain.shared.aggregate import DomainEvent
 
@@ -25,6 +26,7 @@ class SqlWork:
     session: OurSession
     reactions: Reactions
     origin: Origin
+    clock: Clock
     _told: list[DomainEvent] = field(default_factory=list, init=False)
     _doomed: bool = field(default=False, init=False)
 
@@ -65,7 +67,9 @@ class SqlWork:
             events = self._told + [event for one in list(self.session.met.values()) for event in one.pull()]
             self._told = []
             rows = [fact_of(event, self.origin) for event in events]
-            store(self.session, rows + changes_as_facts(self.session, self.origin))
+            rows += changes_as_facts(self.session, self.origin)
+            now = self.clock.now()
+            store(self.session, [row | {"at": now} for row in rows])
             if not events:
                 return
             for event in events:
