@@ -106,7 +106,7 @@ def see(request: Request, url: str, *, flash: str | None = None, kind: str = "ok
     """Go to another page; ``flash`` (an English source text) is said there once."""
     if is_htmx(request):
         response = Response(
-            b"", status_code=204, headers={"HX-Location": quote(url, safe="/?&=%#:,+")}, media_type=HTML
+            b"", status_code=204, headers={"HX-Redirect": quote(url, safe="/?&=%#:,+")}, media_type=HTML
         )
     else:
         response = Response(b"", status_code=303, headers={"Location": url}, media_type=HTML)

@@ -22,7 +22,7 @@ from cleaning.web.json import encode
 from cleaning.web.retries import worth_retrying
 from cleaning.web.shell import Shell
 
-KEPT = ("location", "hx-location", "hx-retarget", "hx-reswap", "hx-push-url", "hx-trigger", "content-disposition")
+KEPT = ("location", "hx-redirect", "hx-retarget", "hx-reswap", "hx-push-url", "hx-trigger", "content-disposition")
 ATTEMPTS = 3
 JSON = "application/json"
 
