@@ -41,7 +41,7 @@ class Stocktake(Aggregate):
 
     def count(self, item: ItemId, lot: str, quantity: Decimal) -> None:
         """The last count of an item is the one that holds."""
-        self._open()
+        self.must_be_open()
         number = amount(quantity, zero=True)
         for line in self.lines:
             if (line.item_id, line.lot) == (item, lot):
@@ -50,11 +50,11 @@ class Stocktake(Aggregate):
         self.lines.append(Counted(item_id=item, lot=lot, counted=number))
 
     def close(self, number: str, at: datetime) -> None:
-        self._open()
+        self.must_be_open()
         if not self.lines:
             raise RuleBroken("stocktake.empty")
         self.number, self.stage, self.posted_at = number, StocktakeStage.POSTED, at
 
-    def _open(self) -> None:
+    def must_be_open(self) -> None:
         if self.stage is not StocktakeStage.OPEN:
             raise RuleBroken("stocktake.posted", number=self.number)
