@@ -3,17 +3,12 @@
 import sqlalchemy as sa
 from alembic import op
 
+from cleaning.adapters.sql.roles import append_only
+
 revision = "inventory"
 down_revision = "identity"
 branch_labels = None
 depends_on = None
-
-MOVES_ARE_KEPT = """
-create trigger stock_moves_append_only before update or delete on stock_moves
-  for each row execute function refuse_change();
-create trigger stock_moves_no_truncate before truncate on stock_moves
-  for each statement execute function refuse_change();
-"""
 
 
 def upgrade() -> None:
@@ -109,6 +104,29 @@ def upgrade() -> None:
         postgresql_where=sa.text("reverses_id is not null"),
     )
     op.create_table(
+        "stock_documents",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("branch_id", sa.BigInteger(), nullable=False),
+        sa.Column("warehouse_id", sa.BigInteger(), nullable=False),
+        sa.Column("target_id", sa.BigInteger(), nullable=True),
+        sa.Column("note", sa.Text(), server_default=sa.text("''"), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint(
+            "kind in ('receipt', 'transfer', 'issue', 'return', 'consumption', 'write_off', 'count', 'reversal')",
+            name="ck_stock_documents_kind",
+        ),
+        sa.ForeignKeyConstraint(["branch_id"], ["branches.id"], name="fk_stock_documents_branch_id"),
+        sa.ForeignKeyConstraint(["target_id"], ["warehouses.id"], name="fk_stock_documents_target_id"),
+        sa.ForeignKeyConstraint(["warehouse_id"], ["warehouses.id"], name="fk_stock_documents_warehouse_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_stock_documents"),
+        sa.UniqueConstraint("branch_id", "number", name="uq_stock_documents_branch_id_number"),
+    )
+    op.create_index("ix_stock_documents_branch_id", "stock_documents", ["branch_id"], unique=False)
+    op.create_index("ix_stock_documents_target_id", "stock_documents", ["target_id"], unique=False)
+    op.create_index("ix_stock_documents_warehouse_id", "stock_documents", ["warehouse_id"], unique=False)
+    op.create_table(
         "stock_levels",
         sa.Column("warehouse_id", sa.BigInteger(), nullable=False),
         sa.Column("item_id", sa.BigInteger(), nullable=False),
@@ -194,7 +212,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("stocktake_id", "item_id", "lot", name="uq_stocktake_lines_stocktake_id_item_id_lot"),
     )
     op.create_index("ix_stocktake_lines_item_id", "stocktake_lines", ["item_id"], unique=False)
-    op.execute(MOVES_ARE_KEPT)
+    append_only(op, "stock_moves", "stock_documents")
 
 
 def downgrade() -> None:
@@ -203,6 +221,7 @@ def downgrade() -> None:
     op.drop_table("stock_shortages")
     op.drop_table("item_costs")
     op.drop_table("stock_levels")
+    op.drop_table("stock_documents")
     op.drop_table("stock_moves")
     op.drop_table("warehouses")
     op.drop_table("item_barcodes")

@@ -109,6 +109,4 @@ def _used(branch: BranchId, item: ItemId, quantity: Decimal, value: Money, on: d
 
 
 def _corrected(branch: BranchId, item: ItemId, value: Money, on: date, by: Source) -> StockCorrected:
-    return StockCorrected(
-        branch_id=branch, item_id=item, value=value, on=on, source_kind=by.kind, source_id=by.id
-    )
+    return StockCorrected(branch_id=branch, item_id=item, value=value, on=on, source_kind=by.kind, source_id=by.id)

@@ -1,4 +1,4 @@
-"""What can be read about items and stock. Quantities are in the item's own unit, costs are per that unit, net of VAT."""
+"""What can be read about items and stock. Quantities are in the item's own unit, costs per that unit, net of VAT."""
 
 from __future__ import annotations
 

@@ -121,9 +121,7 @@ class ConsumeMaterials:
     ) -> None:
         if not short:
             return
-        self.stock.lacked(
-            event.visit_id, event.branch_id, store.known_id if store else None, short, self.clock.now()
-        )
+        self.stock.lacked(event.visit_id, event.branch_id, store.known_id if store else None, short, self.clock.now())
         for item, (wanted, missing) in short.items():
             self.work.tell(
                 MaterialsShort(

@@ -76,9 +76,7 @@ class RecordScan:
             return Outcome.UNKNOWN if found is None else Outcome.COUNTED
 
 
-def count(
-    receipt: GoodsReceipt, scan: Scan, item_id: ItemId, factor: Decimal, inventory: InventoryQueries
-) -> None:
+def count(receipt: GoodsReceipt, scan: Scan, item_id: ItemId, factor: Decimal, inventory: InventoryQueries) -> None:
     """Add a scan whose code is understood to its line."""
     price = None
     if receipt.line(item_id, scan.lot) is None:

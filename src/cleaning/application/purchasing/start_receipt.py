@@ -9,7 +9,7 @@ import msgspec
 
 from cleaning.application.inventory.queries import InventoryQueries
 from cleaning.application.purchasing.ports import Receipts, Suppliers
-from cleaning.application.shared.access import Access, Permission
+from cleaning.application.shared.access import Access, Permission, Scope
 from cleaning.application.shared.ports import Clock, Work
 from cleaning.domain.purchasing.receipt import GoodsReceipt, Papers
 from cleaning.domain.purchasing.supplier import Supplier
@@ -71,7 +71,7 @@ class StartReceipt:
 
     def _branch(self, warehouse_id: WarehouseId) -> BranchId:
         self.access.require(Permission.PURCHASING_RECEIPT_EDIT)
-        rows = self.inventory.warehouses(self.access.everywhere)
+        rows = self.inventory.warehouses(Scope(branch_ids=self.access.viewer.branch_ids))
         found = next((row.branch_id for row in rows if row.id == warehouse_id), None)
         if found is None:
             raise RuleBroken("warehouse.unknown", field="warehouse_id")

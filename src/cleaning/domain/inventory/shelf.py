@@ -1,4 +1,4 @@
-"""The balances of some items in some warehouses, held while they change. Every change is a move; none goes below zero."""
+"""The balances of some items in some warehouses, held while they change: every change is a move, none below zero."""
 
 from __future__ import annotations
 

@@ -96,6 +96,21 @@ stock_moves = Table(
     CheckConstraint("sign(quantity) * sign(value) >= 0", name="value"),
 )
 
+stock_documents = Table(
+    "stock_documents",
+    metadata,
+    id_column(),
+    Column("number", Text, nullable=False),
+    Column("kind", EnumText(MoveKind), nullable=False),
+    branch_column(),
+    reference("warehouse_id", "warehouses.id"),
+    reference("target_id", "warehouses.id", nullable=True),
+    Column("note", Text, nullable=False, server_default=text("''")),
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("branch_id", "number"),
+    CheckConstraint(one_of("kind", MoveKind), name="kind"),
+)
+
 stock_levels = Table(
     "stock_levels",
     metadata,
