@@ -1,7 +1,9 @@
 """Sums are exact, splits lose nothing."""
 
+import copy
 from decimal import Decimal
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,3 +71,10 @@ def test_currencies_never_mix():
 
 def test_a_unit_cost_times_a_quantity_is_rounded_once():
     assert UnitCost("0.123456") * Decimal("100") == Money("12.35")
+
+
+def test_a_sum_is_written_as_one_text_and_survives_a_copy():
+    total = Money("12.5")
+    assert msgspec.to_builtins({"total": total}, enc_hook=str) == {"total": "12.50"}
+    assert msgspec.convert("12.50", Money, dec_hook=lambda kind, value: kind(value)) == total
+    assert copy.deepcopy(total) == total

@@ -80,7 +80,8 @@ def changes_as_facts(session: OurSession, origin: Origin) -> list[dict[str, Any]
     rows = []
     for state, before, after in session.info.pop("changes", []):
         table = state.mapper.local_table.name
-        identity = state.identity[0] if state.identity else None
+        key = state.identity[0] if state.identity else None
+        identity = key if isinstance(key, int) else None
         data = msgspec.to_builtins({"before": before, "after": after}, enc_hook=plain_or_text)
         row = _row("changed", table, identity, data, origin)
         row["branch_id"] = getattr(state.obj(), "branch_id", None)

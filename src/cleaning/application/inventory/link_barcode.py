@@ -15,10 +15,12 @@ class LinkBarcode:
     items: Items
     access: Access
 
-    def __call__(self, item_id: ItemId, gtin: str, factor: Decimal = Decimal(1), pack: str = "") -> None:
+    def __call__(
+        self, item_id: ItemId, gtin: str, factor: Decimal = Decimal(1), pack: str = "", *, scanned: bool = False
+    ) -> None:
         with self.work:
             self.access.require(Permission.INVENTORY_ITEM_EDIT)
-            self.items.get(item_id, lock=True).link(gtin, factor, pack)
+            self.items.get(item_id, lock=True).link(gtin, factor, pack, scanned=scanned)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,6 @@ class ExplainCode:
             receipt = self.receipts.get(receipt_id)
             self.access.require(Permission.PURCHASING_RECEIPT_EDIT, branch=receipt.branch_id)
             receipt.must_be_draft()
-            self.link(item_id, code, factor, pack)
+            self.link(item_id, code, factor, pack, scanned=True)
             for scan in self.scans.waiting(receipt_id, code):
                 count(receipt, scan, item_id, factor, self.inventory)

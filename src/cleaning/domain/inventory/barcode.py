@@ -31,11 +31,14 @@ def shown(code: str) -> str:
     return code
 
 
-def for_item(code: str) -> str:
-    """A code that may be given to an item; a number of a GTIN's length with a wrong check digit is a slip."""
+def for_item(code: str, *, scanned: bool = False) -> str:
+    """A code that may be given to an item.
+
+    A typed number of a GTIN's length with a wrong check digit is a slip; what a scanner read is what it is.
+    """
     text = code.strip()
     if not text or len(text) > LONGEST or not text.isprintable() or " " in text:
-        raise RuleBroken("barcode.unreadable", field="gtin", code=text[:LONGEST])
-    if text.isascii() and text.isdigit() and len(text) in GTIN_LENGTHS and not is_gtin(text):
-        raise RuleBroken("barcode.check_digit", field="gtin", code=text)
+        raise RuleBroken("barcode.unreadable", field="gtin", barcode=text[:LONGEST])
+    if not scanned and text.isascii() and text.isdigit() and len(text) in GTIN_LENGTHS and not is_gtin(text):
+        raise RuleBroken("barcode.check_digit", field="gtin", barcode=text)
     return normal(text)

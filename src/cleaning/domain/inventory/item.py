@@ -93,13 +93,13 @@ class Item(Aggregate):
         if price != self.last_price:
             self.last_price = price
 
-    def link(self, code: str, factor: Decimal = Decimal(1), pack: str = "") -> None:
+    def link(self, code: str, factor: Decimal = Decimal(1), pack: str = "", *, scanned: bool = False) -> None:
         """From now on this code means ``factor`` units of the item."""
-        gtin = barcode.for_item(code)
+        gtin = barcode.for_item(code, scanned=scanned)
         if not 0 < exact(factor) <= MOST:
             raise RuleBroken("item.pack_factor", field="factor", factor=factor)
         if any(known.gtin == gtin for known in self.barcodes):
-            raise RuleBroken("item.barcode_taken", field="gtin", code=code)
+            raise RuleBroken("item.barcode_taken", field="gtin", barcode=code)
         self.barcodes.append(Barcode(gtin=gtin, factor=factor, pack=pack.strip()))
 
     def unlink(self, code: str) -> None:

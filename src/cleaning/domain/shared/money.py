@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import total_ordering
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from cleaning.domain.shared.errors import RuleBroken
 
+T = TypeVar("T")
 CENT = Decimal("0.01")
 MICRO = Decimal("0.000001")
 
@@ -24,6 +25,15 @@ def exact(value: Decimal | int | str) -> Decimal:
     return number
 
 
+def opaque(kind: type[T]) -> type[T]:
+    """A whole to the outside, not a bag of fields: encoders ask how to write it instead of writing its parts."""
+    names = tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
+    del kind.__dataclass_fields__  # type: ignore[attr-defined]
+    kind.__reduce__ = lambda self: (kind, tuple(getattr(self, name) for name in names))  # type: ignore[method-assign]
+    return kind
+
+
+@opaque
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class Money:
@@ -92,6 +102,7 @@ Money.ZERO = Money(0)
 ZERO = Money.ZERO
 
 
+@opaque
 @dataclass(frozen=True, slots=True)
 class UnitCost:
     """What one unit costs, six places; times a quantity it is :class:`Money`."""

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from cleaning.domain.shared.errors import RuleBroken
-from cleaning.domain.shared.money import exact
+from cleaning.domain.shared.money import exact, opaque
 
 FOUR = Decimal("0.0001")
 
@@ -25,6 +25,7 @@ class Unit(StrEnum):
     MONTH = "month"
 
 
+@opaque
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number of units, four places."""
@@ -48,6 +49,7 @@ class Quantity:
         return self + -other
 
 
+@opaque
 @dataclass(frozen=True, slots=True, order=True)
 class Percent:
     """``Percent(20)`` is 20 %."""
@@ -63,6 +65,7 @@ class Percent:
         return self.value / 100
 
 
+@opaque
 @dataclass(frozen=True, slots=True, order=True)
 class Ratio:
     """A coefficient ≥ 0, four places."""
