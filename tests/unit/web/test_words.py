@@ -1,7 +1,8 @@
 """What the program says is said once, and in Bulgarian."""
 
-from cleaning.web.i18n import LANGUAGES, load_catalogues
 from tests.unit.web.wording import missing
+
+from cleaning.web.i18n import LANGUAGES, load_catalogues
 
 
 def test_no_text_is_translated_in_two_ways():
