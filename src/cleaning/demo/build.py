@@ -1,0 +1,36 @@
+"""Plays the half year of the demo company, from its first branch to this morning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from time import perf_counter
+
+from cleaning.demo import clients, company
+from cleaning.demo.invent import Inventor
+from cleaning.demo.stage import SOFIA, DemoTime, SettableClock, Stage
+from cleaning.settings import Settings
+from cleaning.wiring import wire
+
+SEED = 20261124
+
+
+def build(settings: Settings, say: Callable[[str], None] = print, *, now: datetime | None = None) -> Stage:
+    """Fill an empty database. The same seed and day give the same company."""
+    moment = now or datetime.now(UTC)
+    clock = SettableClock(moment)
+    container = wire(settings, DemoTime(clock))
+    stage = Stage(container, clock, Inventor(SEED), moment.astimezone(SOFIA).date())
+    acts: tuple[tuple[str, Callable[[Stage], None]], ...] = (
+        ("company and branches", company.found),
+        ("people and crews", company.staff),
+        ("clients and places", clients.settle),
+    )
+    try:
+        for name, act in acts:
+            began = perf_counter()
+            act(stage)
+            say(f"· {name} ({perf_counter() - began:.1f} s)")
+    finally:
+        container.close()
+    return stage
