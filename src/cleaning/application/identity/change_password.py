@@ -35,9 +35,7 @@ class ChangePassword:
 
     def __call__(self, command: PasswordChange) -> None:
         user_id = UserId(self.access.viewer.user_id or 0)
-        with self.work:
-            may = self.tries.spend(f"login:{self.access.viewer.login}", TRIES_PER_LOGIN, self.clock.now())
-        if not may:
+        if not self.tries.spend(f"login:{self.access.viewer.login}", TRIES_PER_LOGIN, self.clock.now()):
             raise RuleBroken("sign_in.too_often", seconds=60)
         with self.work:
             user = self.users.get(user_id)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Engine, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from cleaning.adapters.sql.identity.tables import login_attempts, sessions
@@ -56,16 +56,17 @@ class SqlSessions:
 
 @dataclass(frozen=True, slots=True)
 class SqlTries:
-    session: Session
+    """In a transaction of their own: what is undone afterwards was tried all the same."""
+
+    engine: Engine
 
     def spend(self, key: str, limit: int, at: datetime) -> bool:
-        # Count and add must be one step, or ten thousand tries at once all see a clean slate.
-        self.session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(key, 7))))
-        self.session.execute(
-            delete(login_attempts).where(login_attempts.c.key == key, login_attempts.c.at <= at - A_MINUTE)
-        )
-        made = self.session.scalar(select(func.count()).where(login_attempts.c.key == key))
-        if made is not None and made >= limit:
-            return False
-        self.session.execute(insert(login_attempts).values(key=key, at=at))
+        tries = login_attempts.c
+        with self.engine.begin() as connection:
+            # Count and add must be one step, or ten thousand tries at once all see a clean slate.
+            connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(key, 7))))
+            connection.execute(delete(login_attempts).where(tries.key == key, tries.at <= at - A_MINUTE))
+            if connection.scalar(select(func.count()).where(tries.key == key)) >= limit:
+                return False
+            connection.execute(insert(login_attempts).values(key=key, at=at))
         return True
