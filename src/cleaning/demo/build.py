@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from time import perf_counter
 
-from cleaning.demo import clients, company
+from cleaning.demo import clients, company, stock
 from cleaning.demo.invent import Inventor
 from cleaning.demo.stage import SOFIA, DemoTime, SettableClock, Stage
 from cleaning.settings import Settings
 from cleaning.wiring import wire
 
 SEED = 20261124
+
+
+def first_deliveries(stage: Stage) -> None:
+    for city in stage.branches:
+        stock.deliver(stage, stage.today - timedelta(days=190), city)
 
 
 def build(settings: Settings, say: Callable[[str], None] = print, *, now: datetime | None = None) -> Stage:
@@ -25,6 +30,8 @@ def build(settings: Settings, say: Callable[[str], None] = print, *, now: dateti
         ("company and branches", company.found),
         ("people and crews", company.staff),
         ("clients and places", clients.settle),
+        ("stores and materials", stock.shelve),
+        ("first deliveries", first_deliveries),
     )
     try:
         for name, act in acts:
