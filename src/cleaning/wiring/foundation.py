@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 
 from cleaning.adapters.clock.system import SystemClock
 from cleaning.adapters.sql.foundation.answers import SqlAnswers
+from cleaning.adapters.sql.live import PostgresChanges
 from cleaning.adapters.sql.reads import Reads
 from cleaning.adapters.sql.session import OurSession, make_engine
 from cleaning.adapters.sql.work import SqlWork
 from cleaning.application.shared.access import Access, Caller, Identification, Origin, SignInNeeded, Viewer, Visitor
-from cleaning.application.shared.ports import Answers, Clock, Work
+from cleaning.application.shared.ports import Answers, Changes, Clock, Work
 from cleaning.application.shared.reactions import Reactions
 from cleaning.domain.shared.aggregate import DomainEvent
 from cleaning.settings import Settings
@@ -44,6 +45,12 @@ class FoundationProvider(Provider):
         engine = make_engine(settings.database_url)
         yield engine
         engine.dispose()
+
+    @provide
+    def changes(self, settings: Settings) -> Iterator[Changes]:
+        changes = PostgresChanges(settings.database_url)
+        yield changes
+        changes.stop()
 
     @provide
     def clock(self) -> Clock:

@@ -10,7 +10,6 @@ from dishka import FromDishka
 from litestar import Controller, get, post
 from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
-from tests.app import SECRET, Api, SetClock, add_branch, csrf_token, running_app
 
 import cleaning.main
 from cleaning.application.company.open_branch import OpenBranch
@@ -18,6 +17,7 @@ from cleaning.application.shared.access import Viewer
 from cleaning.domain.company.branch import BranchDetails
 from cleaning.web.forms import Form
 from cleaning.web.http import Request, Response, inject, see
+from tests.app import SECRET, Api, SetClock, add_branch, csrf_token, running_app
 
 
 class Wish(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,8 +1,7 @@
 """What the program says is said once, and in Bulgarian."""
 
-from tests.unit.web.wording import missing
-
 from cleaning.web.i18n import LANGUAGES, load_catalogues
+from tests.unit.web.wording import missing
 
 
 def test_no_text_is_translated_in_two_ways():

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from sqlalchemy import event, insert, inspect
+from sqlalchemy import ARRAY, Text, cast, event, func, insert, inspect, select
 from sqlalchemy.orm import InstanceState, Session
 
 from cleaning.adapters.sql.foundation.tables import facts
+from cleaning.adapters.sql.live import CHANNEL
 from cleaning.adapters.sql.session import OurSession
 from cleaning.adapters.sql.types import plain
 from cleaning.application.shared.access import Origin
@@ -41,8 +42,11 @@ def _row(kind: str, subject: str, subject_id: int | None, data: dict[str, Any], 
 
 
 def store(session: Session, rows: list[dict[str, Any]]) -> None:
+    """Keep the facts, and tell open screens of them once they are committed."""
     if rows:
         session.execute(insert(facts), rows)
+        news = func.unnest(cast(sorted({row["subject"] for row in rows}), ARRAY(Text))).column_valued("subject")
+        session.execute(select(func.pg_notify(CHANNEL, news)))
 
 
 @event.listens_for(OurSession, "before_flush")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from types import TracebackType
 from typing import Any, Protocol, Self
@@ -59,6 +60,16 @@ class Files(Protocol):
 
     def read(self, key: str) -> bytes:
         """Raise NotFound when there is none."""
+
+
+class Changes(Protocol):
+    """News of what other people just changed, for screens that are open."""
+
+    def watch(self, tell: Callable[[str], None]) -> Callable[[], None]:
+        """From now on ``tell`` is called, in a thread of the adapter, with the name of what changed (``visits``).
+
+        ``*`` means anything may have changed. The answer stops it.
+        """
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):

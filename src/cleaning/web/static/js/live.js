@@ -1,31 +1,39 @@
 // Live parts: an element with data-live="visits" asks for itself (hx-trigger="live") when the server says something changed.
-const channels = new Map();
-const listen = (name) => {
-  const source = new EventSource(`/live?channel=${encodeURIComponent(name)}`);
-  let waits = null;
-  source.addEventListener("message", () => {
-    // Changes come in bursts (a whole board is published); one request for all of them.
-    clearTimeout(waits);
-    waits = setTimeout(() => {
-      for (const part of document.querySelectorAll(`[data-live~="${name}"]`)) {
-        if (!part.contains(document.activeElement?.closest("input, textarea, select, dialog"))) htmx.trigger(part, "live");
-      }
-    }, 300);
-  });
-  return source;
+// One connection per visible page: a browser opens only six to one host, and a hidden tab must not hold one of them.
+let source = null;
+let listensTo = "";
+const waits = new Map();
+
+const wanted = () => [...new Set([...document.querySelectorAll("[data-live]")].flatMap((part) => part.dataset.live.split(" ")))].sort();
+const busy = (part) => part.contains(document.activeElement) && document.activeElement.matches("input, textarea, select");
+const renew = (name) => {
+  // Changes come in bursts (a whole board is published); one request for all of them.
+  clearTimeout(waits.get(name));
+  waits.set(name, setTimeout(() => {
+    for (const part of document.querySelectorAll(`[data-live~="${CSS.escape(name)}"]`)) {
+      if (!busy(part) && !part.querySelector("dialog[open], :popover-open")) htmx.trigger(part, "live");
+    }
+  }, 300));
 };
-const renew = () => {
-  const wanted = new Set([...document.querySelectorAll("[data-live]")].flatMap((part) => part.dataset.live.split(" ")));
-  for (const name of wanted) if (!channels.has(name)) channels.set(name, listen(name));
-  for (const [name, source] of channels) {
-    if (wanted.has(name)) continue;
-    source.close();
-    channels.delete(name);
-  }
+const close = () => {
+  source?.close();
+  source = null;
+  listensTo = "";
 };
-document.addEventListener("htmx:afterSettle", renew);
-window.addEventListener("pagehide", () => {
-  channels.forEach((source) => source.close());
-  channels.clear();
+const connect = () => {
+  const names = document.hidden ? [] : wanted();
+  const query = names.map((name) => `channel=${encodeURIComponent(name)}`).join("&");
+  if (query === listensTo) return;
+  close();
+  if (!query) return;
+  listensTo = query;
+  source = new EventSource(`/live?${query}`);
+  source.addEventListener("change", (event) => renew(event.data));
+};
+document.addEventListener("visibilitychange", () => {
+  connect();
+  if (!document.hidden) wanted().forEach(renew);
 });
-window.addEventListener("pageshow", renew);
+document.addEventListener("htmx:afterSettle", connect);
+window.addEventListener("pagehide", close);
+window.addEventListener("pageshow", connect);
