@@ -96,8 +96,8 @@ def upgrade() -> None:
         sa.Column("annulled_on", sa.Date(), nullable=True),
         sa.Column("annulled_why", sa.Text(), server_default="", nullable=False),
         sa.CheckConstraint(
-            "(stage = 'draft') = (number is null) and (stage = 'draft' or (issued_on is not null and issued_at is not null"
-            " and tax_event_on is not null and due_on is not null and seller is not null and buyer is not null))",
+            "(stage = 'draft') = (number is null) and (stage = 'draft' or (issued_on is not null"
+            " and issued_at is not null and tax_event_on is not null and due_on is not null and seller is not null and buyer is not null))",
             name=op.f("ck_invoices_issued_whole"),
         ),
         sa.CheckConstraint("kind in ('invoice', 'credit', 'debit')", name=op.f("ck_invoices_kind")),
@@ -112,7 +112,8 @@ def upgrade() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_invoices_number")),
     )
     op.create_index(op.f("ix_invoices_branch_id"), "invoices", ["branch_id"], unique=False)
-    op.create_index("ix_invoices_branch_id_issued_on_id", "invoices", ["branch_id", "issued_on", "id"], unique=False)
+    op.create_index("ix_invoices_issued_on_id", "invoices", ["issued_on", "id"])
+    op.create_index("ix_invoices_tax_event_on", "invoices", ["tax_event_on"])
     op.create_index("ix_invoices_client_id_issued_on", "invoices", ["client_id", "issued_on"], unique=False)
     op.create_index(op.f("ix_invoices_contract_id"), "invoices", ["contract_id"], unique=False)
     op.create_index(op.f("ix_invoices_corrects_id"), "invoices", ["corrects_id"], unique=False)
@@ -212,7 +213,13 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["premises_id"], ["premises.id"], name=op.f("fk_invoice_lines_premises_id")),
         sa.ForeignKeyConstraint(["service_id"], ["services.id"], name=op.f("fk_invoice_lines_service_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invoice_lines")),
-        sa.UniqueConstraint("invoice_id", "position", name=op.f("uq_invoice_lines_invoice_id_position")),
+        sa.UniqueConstraint(
+            "invoice_id",
+            "position",
+            name=op.f("uq_invoice_lines_invoice_id_position"),
+            deferrable=True,
+            initially="DEFERRED",
+        ),
     )
     op.create_index(op.f("ix_invoice_lines_premises_id"), "invoice_lines", ["premises_id"], unique=False)
     op.create_index(op.f("ix_invoice_lines_service_id"), "invoice_lines", ["service_id"], unique=False)
@@ -230,7 +237,13 @@ def upgrade() -> None:
             ["invoice_id"], ["invoices.id"], name=op.f("fk_invoice_vat_invoice_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invoice_vat")),
-        sa.UniqueConstraint("invoice_id", "position", name=op.f("uq_invoice_vat_invoice_id_position")),
+        sa.UniqueConstraint(
+            "invoice_id",
+            "position",
+            name=op.f("uq_invoice_vat_invoice_id_position"),
+            deferrable=True,
+            initially="DEFERRED",
+        ),
     )
     op.execute(GUARDS)
 

@@ -266,28 +266,31 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["supplier_id"], ["suppliers.id"], name=op.f("fk_entry_lines_supplier_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_entry_lines")),
     )
-    op.create_index("ix_entry_lines_account_code_on_id", "entry_lines", ["account_code", "on", "id"], unique=False)
+    op.create_index(
+        "ix_entry_lines_account_code_on_id",
+        "entry_lines",
+        ["account_code", "on", "id"],
+        postgresql_include=["branch_id", "debit", "credit"],
+    )
     op.create_index(
         "ix_entry_lines_client_id",
         "entry_lines",
         ["client_id", "on", "id"],
-        unique=False,
-        postgresql_where=sa.text("client_id is not null"),
+        postgresql_where=sa.text("account_code in ('411', '412')"),
+        postgresql_include=["debit", "credit"],
     )
     op.create_index(
         "ix_entry_lines_employee_id",
         "entry_lines",
         ["employee_id", "on", "id"],
-        unique=False,
-        postgresql_where=sa.text("employee_id is not null"),
+        postgresql_where=sa.text("account_code = '421'"),
     )
-    op.create_index(op.f("ix_entry_lines_entry_id"), "entry_lines", ["entry_id"], unique=False)
+    op.create_index(op.f("ix_entry_lines_entry_id"), "entry_lines", ["entry_id"])
     op.create_index(
         "ix_entry_lines_supplier_id",
         "entry_lines",
         ["supplier_id", "on", "id"],
-        unique=False,
-        postgresql_where=sa.text("supplier_id is not null"),
+        postgresql_where=sa.text("account_code in ('401', '402')"),
     )
     op.execute(GUARDS)
     head = ("code", "type", "side", "name_bg", "name_en")

@@ -60,7 +60,8 @@ invoices = Table(
         name="issued_whole",
     ),
     Index("ix_invoices_client_id_issued_on", "client_id", "issued_on"),
-    Index("ix_invoices_branch_id_issued_on_id", "branch_id", "issued_on", "id"),
+    Index("ix_invoices_issued_on_id", "issued_on", "id"),
+    Index("ix_invoices_tax_event_on", "tax_event_on"),
     Index("ix_invoices_drafts", "branch_id", "id", postgresql_where=text("stage = 'draft'")),
 )
 
@@ -82,7 +83,7 @@ invoice_lines = Table(
     reference("service_id", "services.id", nullable=True),
     reference("premises_id", "premises.id", nullable=True),
     CheckConstraint("discount between 0 and 100", name="discount"),
-    UniqueConstraint("invoice_id", "position"),
+    UniqueConstraint("invoice_id", "position", deferrable=True, initially="DEFERRED"),
 )
 
 invoice_vat = Table(
@@ -96,7 +97,7 @@ invoice_vat = Table(
     Column("base", MoneyType, nullable=False),
     Column("vat", MoneyType, nullable=False),
     Column("ground", Text, nullable=False, server_default=""),
-    UniqueConstraint("invoice_id", "position"),
+    UniqueConstraint("invoice_id", "position", deferrable=True, initially="DEFERRED"),
 )
 
 billable_visits = Table(

@@ -1,0 +1,108 @@
+"""The journal, the chart and the closed months in PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+
+from sqlalchemy import delete, exists, func, insert, select
+from sqlalchemy.orm import Session, aliased
+
+from cleaning.adapters.sql.errors import translated
+from cleaning.adapters.sql.ledger.tables import account_months, closed_months, entries, entry_lines
+from cleaning.application.shared.access import Origin
+from cleaning.domain.ledger.account import Account
+from cleaning.domain.ledger.entry import Entry, EntryLine
+from cleaning.domain.shared.errors import NotFound
+from cleaning.domain.shared.ids import EntryId
+
+LINE = [field.name for field in fields(EntryLine)]
+
+
+@dataclass(frozen=True, slots=True)
+class SqlEntries:
+    session: Session
+    origin: Origin
+
+    def post(self, entry: Entry) -> EntryId:
+        with translated():
+            entry_id = self.session.scalar(
+                insert(entries).returning(entries.c.id).values(
+                    branch_id=entry.branch_id, on=entry.on, source_kind=entry.source_kind, source_id=entry.source_id,
+                    number=entry.number, text=entry.text, total=entry.total, reverses_id=entry.reverses_id,
+                    actor=self.origin.actor,
+                )
+            )  # fmt: skip
+            # one statement for all lines: the trigger that adds them up runs once
+            rows = [
+                {"entry_id": entry_id, "on": entry.on, "branch_id": entry.branch_id, **_columns(line)}
+                for line in entry.lines
+            ]
+            self.session.execute(insert(entry_lines).values(rows))
+        return EntryId(entry_id)  # type: ignore[arg-type]
+
+    def get(self, entry_id: EntryId) -> Entry:
+        row = self.session.execute(select(entries).where(entries.c.id == entry_id)).first()
+        if row is None:
+            raise NotFound("entry", entry_id)
+        return self._entry(row)
+
+    def of_source(self, kind: str, source_id: int) -> Sequence[tuple[EntryId, Entry]]:
+        later = aliased(entries)
+        found = (
+            select(entries)
+            .where(entries.c.source_kind == kind, entries.c.source_id == source_id, entries.c.reverses_id.is_(None))
+            .where(~exists().where(later.c.reverses_id == entries.c.id))
+            .order_by(entries.c.id)
+        )
+        return [(row.id, self._entry(row)) for row in self.session.execute(found).all()]
+
+    def _entry(self, row) -> Entry:  # type: ignore[no-untyped-def]
+        found = select(*(entry_lines.c[name] for name in LINE)).where(entry_lines.c.entry_id == row.id)
+        lines = tuple(EntryLine(**line._mapping) for line in self.session.execute(found.order_by(entry_lines.c.id)))
+        return Entry(on=row.on, branch_id=row.branch_id, source_kind=row.source_kind, source_id=row.source_id,
+                     number=row.number, text=row.text, reverses_id=row.reverses_id, lines=lines)  # fmt: skip
+
+
+def _columns(line: EntryLine) -> dict[str, object]:
+    return {name: getattr(line, name) for name in LINE}
+
+
+@dataclass(frozen=True, slots=True)
+class SqlAccounts:
+    session: Session
+
+    def get(self, code: str) -> Account:
+        if (account := self.session.get(Account, code)) is None:
+            raise NotFound("account", code)
+        return account
+
+    def add(self, account: Account) -> None:
+        with translated():
+            self.session.add(account)
+            self.session.flush()
+
+
+@dataclass(frozen=True, slots=True)
+class SqlMonths:
+    session: Session
+
+    def closed(self, month: date) -> bool:
+        return self.session.scalar(select(exists().where(closed_months.c.month == month))) is True
+
+    def open_before(self, month: date) -> date | None:
+        closed = exists().where(closed_months.c.month == account_months.c.month)
+        return self.session.scalar(
+            select(func.min(account_months.c.month)).where(account_months.c.month < month, ~closed)
+        )
+
+    def close(self, month: date, by: str) -> None:
+        with translated():
+            self.session.execute(insert(closed_months).values(month=month, closed_by=by))
+
+    def reopen(self, month: date) -> None:
+        self.session.execute(delete(closed_months).where(closed_months.c.month == month))
+
+    def last_closed(self) -> date | None:
+        return self.session.scalar(select(func.max(closed_months.c.month)))
