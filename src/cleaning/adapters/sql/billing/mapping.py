@@ -8,8 +8,8 @@ from cleaning.domain.billing.invoice import Invoice, Line, VatRow
 
 parts = {"lazy": "selectin", "cascade": "all, delete-orphan", "passive_deletes": True}
 
-mapping.map_imperatively(Line, invoice_lines, exclude_properties=["invoice_id"])
-mapping.map_imperatively(VatRow, invoice_vat, exclude_properties=["invoice_id"])
+mapping.map_imperatively(Line, invoice_lines)
+mapping.map_imperatively(VatRow, invoice_vat)
 mapping.map_imperatively(
     Invoice,
     invoices,
