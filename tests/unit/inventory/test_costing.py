@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cleaning.domain.inventory.costing import Holding, amount
@@ -79,6 +79,7 @@ def test_only_something_moves(value, code):
     assert refusal.value.code == code
 
 
+@example(Decimal("1e400"))
 @given(st.decimals(min_value=1_000_001, allow_nan=False, allow_infinity=False))
 def test_an_absurd_quantity_is_taken_for_a_slip(value):
     with pytest.raises(RuleBroken) as refusal:

@@ -15,12 +15,13 @@ MOST = Decimal("1000000")
 
 def amount(value: Decimal | int | str, *, zero: bool = False) -> Decimal:
     """A quantity to move: finite, four places, positive (or zero where that means something), not absurd."""
-    number = exact(value).quantize(FOUR, ROUND_HALF_UP)
-    if number < 0 or (number == 0 and not zero):
-        raise RuleBroken("stock.not_positive", field="quantity", quantity=number)
+    number = exact(value)
     if number > MOST:
         raise RuleBroken("stock.absurd", field="quantity", quantity=number, most=MOST)
-    return number
+    rounded = max(number, -MOST).quantize(FOUR, ROUND_HALF_UP)
+    if rounded < 0 or (rounded == 0 and not zero):
+        raise RuleBroken("stock.not_positive", field="quantity", quantity=rounded)
+    return rounded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

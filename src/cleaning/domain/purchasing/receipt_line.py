@@ -17,12 +17,12 @@ LONGEST_LOT = 40
 
 def counted(value: Decimal | int | str) -> Decimal:
     """A quantity on a receipt: zero or more, four places, not absurd."""
-    number = exact(value).quantize(FOUR, ROUND_HALF_UP)
+    number = exact(value)
     if number < 0:
         raise RuleBroken("receipt.negative", field="quantity", quantity=number)
     if number > MOST:
         raise RuleBroken("receipt.absurd", field="quantity", quantity=number, most=MOST)
-    return number
+    return number.quantize(FOUR, ROUND_HALF_UP)
 
 
 @dataclass(eq=False, kw_only=True)
