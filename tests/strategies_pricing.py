@@ -72,7 +72,7 @@ def sheets(draw: st.DrawFn, *, terms: st.SearchStrategy[Terms] | None = None) ->
     )
 
 
-item_costs = st.fixed_dictionaries({item: unit_costs for item in ITEMS})
+item_costs = st.fixed_dictionaries(dict.fromkeys(ITEMS, unit_costs))
 """What every item costs."""
 some_item_costs = st.dictionaries(st.sampled_from(ITEMS), unit_costs)
 """What some items cost; the rest has no price yet."""

@@ -1,0 +1,58 @@
+"""What pricing needs from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+import msgspec
+
+from cleaning.domain.pricing.cost_sheet import CostSheet
+from cleaning.domain.pricing.reprice import Repriced, Standing
+from cleaning.domain.pricing.revision import Because, Revision
+from cleaning.domain.shared.ids import BranchId, CostSheetId, ItemId
+from cleaning.domain.shared.money import UnitCost
+
+
+class CostSheets(Protocol):
+    """All kept calculations, as if they were in memory."""
+
+    def get(self, sheet_id: CostSheetId) -> CostSheet:
+        """Raise NotFound when there is none."""
+
+    def add(self, sheet: CostSheet) -> None:
+        """The sheet has its id afterwards."""
+
+    def keep(self, sheet: CostSheet, revision: Revision) -> None:
+        """Append to the sheet's chain; it is never changed later."""
+
+    def live(self, branch_id: BranchId) -> Sequence[CostSheet]:
+        """Every sheet of the branch that follows prices."""
+
+
+class LiveSheets(Protocol):
+    """Live sheets by the thousand, without building them: a bounded number of statements for any number of sheets."""
+
+    def using(self, item_id: ItemId) -> list[Standing]:
+        """Live sheets with the item among their materials or machines, locked until the commit."""
+
+    def store(self, repriced: Sequence[Repriced], because: Because) -> None:
+        """Write the new figures and a revision for each sheet that moved."""
+
+
+class ItemPrice(msgspec.Struct, frozen=True, kw_only=True):
+    """What one ``unit`` of an item costs by the company's reckoning; None before the first purchase."""
+
+    item_id: ItemId
+    code: str
+    name: str
+    unit: str
+    cost: UnitCost | None
+
+
+class ItemCosts(Protocol):
+    """What items cost now: the branch's moving average or the last purchase, as the company chose."""
+
+    def of(self, items: Iterable[ItemId], branch_id: BranchId) -> Mapping[ItemId, ItemPrice]: ...
+
+    def all(self, branch_id: BranchId) -> Mapping[ItemId, ItemPrice]: ...
