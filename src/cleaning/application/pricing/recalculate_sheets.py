@@ -31,9 +31,7 @@ class RecalculateSheets:
         with self.work:
             standing = self.sheets.using(item_id)
             costs = self._costs(item_id, {sheet.branch_id for sheet in standing}, known)
-            repriced = [
-                new for sheet in standing if (cost := costs[sheet.branch_id]) and (new := reprice(sheet, cost))
-            ]
+            repriced = [new for sheet in standing if (cost := costs[sheet.branch_id]) and (new := reprice(sheet, cost))]
             self.sheets.store(repriced, self._because(item_id, source, actor_id))
             moved = tuple(sheet.before.id for sheet in repriced if sheet.moved)
             if moved:

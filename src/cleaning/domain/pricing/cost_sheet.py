@@ -176,7 +176,7 @@ class CostSheet(Aggregate):
                 price=used.price,
                 life_hours=used.life_hours,
                 item_id=used.item_id,
-            )  # fmt: skip
+            )
             for position, used in enumerate(sheet.machines, 1)
         ]
 
@@ -196,14 +196,11 @@ class CostSheet(Aggregate):
 
     def _tell(self, first: bool, because: Because) -> None:
         if first:
-            self.record(
-                lambda: CostSheetAdded(
-                    cost_sheet_id=self.known_id,
-                    branch_id=self.branch_id,
-                    name=self.name,
-                    cost=str(self.cost),
-                    price=str(self.price),
-                )  # fmt: skip
-            )
+            self.record(self._added)
         else:
             self.record(CostSheetsRepriced(sheet_ids=(self.known_id,), item_id=because.item_id, source=because.source))
+
+    def _added(self) -> CostSheetAdded:
+        return CostSheetAdded(
+            cost_sheet_id=self.known_id, branch_id=self.branch_id, name=self.name, cost=self.cost, price=self.price
+        )

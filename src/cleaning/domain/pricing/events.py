@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cleaning.domain.shared.aggregate import DomainEvent
 from cleaning.domain.shared.ids import BranchId, CostSheetId, ItemId
+from cleaning.domain.shared.money import Money
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,8 +14,8 @@ class CostSheetAdded(DomainEvent):
     cost_sheet_id: CostSheetId
     branch_id: BranchId
     name: str
-    cost: str
-    price: str
+    cost: Money
+    price: Money
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -65,3 +65,50 @@ class ContractEnded(DomainEvent):
     client_id: ClientId
     number: str
     ends_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuoteDrafted(DomainEvent):
+    quote_id: QuoteId
+    client_id: ClientId
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuoteDeclined(DomainEvent):
+    quote_id: QuoteId
+    client_id: ClientId
+    number: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuoteExpired(DomainEvent):
+    quote_id: QuoteId
+    client_id: ClientId
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuotePriceMoved(DomainEvent):
+    """Today's prices would make an average month of a sent offer dearer by ``difference`` (cheaper when negative)."""
+
+    quote_id: QuoteId
+    client_id: ClientId
+    number: str
+    difference: Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContractSuspended(DomainEvent):
+    contract_id: ContractId
+    client_id: ClientId
+    number: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContractResumed(DomainEvent):
+    contract_id: ContractId
+    client_id: ClientId
+    number: str
