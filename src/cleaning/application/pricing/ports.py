@@ -26,9 +26,6 @@ class CostSheets(Protocol):
     def keep(self, sheet: CostSheet, revision: Revision) -> None:
         """Append to the sheet's chain; it is never changed later."""
 
-    def live(self, branch_id: BranchId) -> Sequence[CostSheet]:
-        """Every sheet of the branch that follows prices."""
-
 
 class LiveSheets(Protocol):
     """Live sheets by the thousand, without building them: a bounded number of statements for any number of sheets."""
@@ -54,5 +51,3 @@ class ItemCosts(Protocol):
     """What items cost now: the branch's moving average or the last purchase, as the company chose."""
 
     def of(self, items: Iterable[ItemId], branch_id: BranchId) -> Mapping[ItemId, ItemPrice]: ...
-
-    def all(self, branch_id: BranchId) -> Mapping[ItemId, ItemPrice]: ...

@@ -5,6 +5,7 @@ from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, ForeignKey,
 from cleaning.adapters.sql.registry import metadata
 from cleaning.adapters.sql.tables import branch_column, created_column, id_column, reference, version_column
 from cleaning.adapters.sql.types import EnumText, Instant, Json, MoneyType, Number, UnitCostType, one_of
+from cleaning.domain.pricing.sheet import Coefficient
 from cleaning.domain.pricing.values import MarginRule, RevisionCause
 
 PERCENT = Number(7, 4)
@@ -28,7 +29,7 @@ cost_sheets = Table(
     Column("unit", Text, nullable=False),
     Column("quantity", Number(), nullable=False),
     Column("minutes_per_unit", Number(), nullable=False),
-    Column("coefficients", Json(tuple), nullable=False, server_default=text("'[]'::jsonb")),
+    Column("coefficients", Json(tuple[Coefficient, ...]), nullable=False, server_default=text("'[]'::jsonb")),
     Column("hourly_cost", UnitCostType, nullable=False),
     Column("km", Number(), nullable=False, server_default=NOTHING),
     Column("rate_per_km", UnitCostType, nullable=False, server_default=NOTHING),

@@ -1,0 +1,30 @@
+"""Who implements the ports of pricing."""
+
+from dishka import Provider, Scope, provide, provide_all
+
+from cleaning.adapters.sql.pricing.item_costs import InventoryItemCosts
+from cleaning.adapters.sql.pricing.live_sheets import SqlLiveSheets
+from cleaning.adapters.sql.pricing.queries import SqlPricingQueries
+from cleaning.adapters.sql.pricing.repositories import SqlCostSheets
+from cleaning.application.pricing import ports
+from cleaning.application.pricing.archive_sheet import ArchiveCostSheet
+from cleaning.application.pricing.calculate_sheets import CalculateSheets
+from cleaning.application.pricing.keep_sheet import AddCostSheet, ChangeCostSheet
+from cleaning.application.pricing.keep_sheets import KeepSheets
+from cleaning.application.pricing.queries import PricingQueries
+from cleaning.application.pricing.recalculate_sheets import RecalculateSheets
+
+
+class PricingProvider(Provider):
+    scope = Scope.REQUEST
+
+    sheets = provide(SqlCostSheets, provides=ports.CostSheets)
+    live_sheets = provide(SqlLiveSheets, provides=ports.LiveSheets)
+    item_costs = provide(InventoryItemCosts, provides=ports.ItemCosts)
+    queries = provide(SqlPricingQueries, provides=PricingQueries)
+    use_cases = provide_all(
+        AddCostSheet, ArchiveCostSheet, CalculateSheets, ChangeCostSheet, KeepSheets, RecalculateSheets
+    )
+
+
+PROVIDERS = (PricingProvider(),)
