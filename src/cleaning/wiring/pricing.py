@@ -11,7 +11,7 @@ from cleaning.application.pricing.archive_sheet import ArchiveCostSheet
 from cleaning.application.pricing.calculate_sheets import CalculateSheets
 from cleaning.application.pricing.keep_sheet import AddCostSheet, ChangeCostSheet
 from cleaning.application.pricing.keep_sheets import KeepSheets
-from cleaning.application.pricing.queries import PricingQueries
+from cleaning.application.pricing.queries import Calculations, PricingQueries, SheetKeeping, SheetRest
 from cleaning.application.pricing.recalculate_sheets import RecalculateSheets
 
 
@@ -22,6 +22,9 @@ class PricingProvider(Provider):
     live_sheets = provide(SqlLiveSheets, provides=ports.LiveSheets)
     item_costs = provide(InventoryItemCosts, provides=ports.ItemCosts)
     queries = provide(SqlPricingQueries, provides=PricingQueries)
+    calculations = provide(CalculateSheets, provides=Calculations)
+    keeping = provide(KeepSheets, provides=SheetKeeping)
+    rest = provide(ArchiveCostSheet, provides=SheetRest)
     use_cases = provide_all(
         AddCostSheet, ArchiveCostSheet, CalculateSheets, ChangeCostSheet, KeepSheets, RecalculateSheets
     )

@@ -5,32 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import msgspec
-
 from cleaning.application.catalogue.queries import CatalogueQueries, ServiceCard
 from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.pricing.compose import by_code, compose
 from cleaning.application.pricing.inputs import SheetInputs
-from cleaning.application.pricing.ports import ItemCosts, ItemPrice
+from cleaning.application.pricing.ports import ItemCosts
+from cleaning.application.pricing.queries import Calculated
 from cleaning.domain.pricing.calculate import price
-from cleaning.domain.pricing.price import Price
 from cleaning.domain.pricing.sheet import Sheet
 from cleaning.domain.shared.errors import NotFound
-from cleaning.domain.shared.ids import BranchId, ItemId
-
-
-class Calculated(msgspec.Struct, frozen=True, kw_only=True):
-    """One sheet with its figures; ``items`` names what the lines use and what it costs."""
-
-    sheet: Sheet
-    price: Price
-    service: ServiceCard
-    items: Mapping[ItemId, ItemPrice]
-
-    @property
-    def missing(self) -> list[str]:
-        """Names of the materials nobody has bought yet."""
-        return [self.items[item].name if item in self.items else str(item) for item in self.price.missing]
+from cleaning.domain.shared.ids import BranchId, ItemId, ServiceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +44,7 @@ def items_of(sheet: Sheet) -> set[ItemId]:
     return bought | {used.item_id for used in sheet.materials}
 
 
-def _service(services: Mapping[int, ServiceCard], said: SheetInputs) -> ServiceCard:
+def _service(services: Mapping[ServiceId, ServiceCard], said: SheetInputs) -> ServiceCard:
     if said.service_id not in services:
         raise NotFound("service", said.service_id)
     return services[said.service_id]

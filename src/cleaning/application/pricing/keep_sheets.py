@@ -5,24 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import msgspec
-
-from cleaning.application.pricing.calculate_sheets import Calculated, CalculateSheets
+from cleaning.application.pricing.calculate_sheets import CalculateSheets
 from cleaning.application.pricing.inputs import SheetInputs
 from cleaning.application.pricing.ports import CostSheets
+from cleaning.application.pricing.queries import Calculated, Kept
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock, Work
 from cleaning.domain.pricing.cost_sheet import CostSheet
 from cleaning.domain.pricing.revision import Because
 from cleaning.domain.pricing.values import RevisionCause
 from cleaning.domain.shared.ids import BranchId, CostSheetId, UserId
-
-
-class Kept(msgspec.Struct, frozen=True, kw_only=True):
-    """A stored sheet and the calculation it stores."""
-
-    id: CostSheetId
-    calculated: Calculated
 
 
 @dataclass(frozen=True, slots=True)

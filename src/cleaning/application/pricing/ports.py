@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-import msgspec
-
+from cleaning.application.pricing.queries import ItemPrice
 from cleaning.domain.pricing.cost_sheet import CostSheet
 from cleaning.domain.pricing.reprice import Repriced, Standing
 from cleaning.domain.pricing.revision import Because, Revision
 from cleaning.domain.shared.ids import BranchId, CostSheetId, ItemId
-from cleaning.domain.shared.money import UnitCost
 
 
 class CostSheets(Protocol):
@@ -35,16 +33,6 @@ class LiveSheets(Protocol):
 
     def store(self, repriced: Sequence[Repriced], because: Because) -> None:
         """Write the new figures and a revision for each sheet that moved."""
-
-
-class ItemPrice(msgspec.Struct, frozen=True, kw_only=True):
-    """What one ``unit`` of an item costs by the company's reckoning; None before the first purchase."""
-
-    item_id: ItemId
-    code: str
-    name: str
-    unit: str
-    cost: UnitCost | None
 
 
 class ItemCosts(Protocol):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Protocol
 
 import msgspec
 
+from cleaning.application.catalogue.queries import ServiceCard
+from cleaning.application.pricing.inputs import SheetInputs as SheetInputs
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
+from cleaning.domain.pricing.price import Price
+from cleaning.domain.pricing.sheet import Sheet
 from cleaning.domain.pricing.values import MarginRule, RevisionCause
 from cleaning.domain.shared.ids import BranchId, ClientId, CostSheetId, ItemId, PremisesId, ServiceId
 from cleaning.domain.shared.money import Money, UnitCost
@@ -125,9 +129,67 @@ class TouchedSheet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SheetPrice(msgspec.Struct, frozen=True, kw_only=True):
+    """One carrying-out by a sheet as it stands; ``missing`` counts its materials without a price."""
+
+    service_id: ServiceId
+    name: str
+    quantity: Decimal
+    unit: str
+    hours: Decimal
     cost: Money
     price: Money
     missing: int
+
+
+class ItemPrice(msgspec.Struct, frozen=True, kw_only=True):
+    """What one ``unit`` of an item costs by the company's reckoning; None before the first purchase."""
+
+    item_id: ItemId
+    code: str
+    name: str
+    unit: str
+    cost: UnitCost | None
+
+
+class Calculated(msgspec.Struct, frozen=True, kw_only=True):
+    """One sheet with its figures; ``items`` names what the lines use and what it costs."""
+
+    sheet: Sheet
+    price: Price
+    service: ServiceCard
+    items: Mapping[ItemId, ItemPrice]
+
+    @property
+    def missing(self) -> list[str]:
+        """Names of the materials nobody has bought yet."""
+        return [self.items[item].name if item in self.items else str(item) for item in self.price.missing]
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """A stored sheet and the calculation it stores."""
+
+    id: CostSheetId
+    calculated: Calculated
+
+
+class Calculations(Protocol):
+    """What sheets would cost and bring today, nothing stored."""
+
+    def __call__(self, said: Sequence[SheetInputs], branch_id: BranchId) -> list[Calculated]: ...
+
+
+class SheetKeeping(Protocol):
+    """Store calculations: new sheets where no id is given, other inputs for the named ones."""
+
+    def __call__(
+        self, said: Sequence[SheetInputs], branch_id: BranchId, *, sheet_ids: Sequence[CostSheetId | None] | None = None
+    ) -> list[Kept]: ...
+
+
+class SheetRest(Protocol):
+    """Let a sheet rest: it follows prices no more."""
+
+    def __call__(self, sheet_id: CostSheetId) -> None: ...
 
 
 class PricingQueries(Protocol):

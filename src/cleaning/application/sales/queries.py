@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Protocol
@@ -11,6 +11,7 @@ import msgspec
 
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
+from cleaning.domain.sales.recurrence import recurrence
 from cleaning.domain.sales.values import Billing, ContractStage, Per, QuoteStage
 from cleaning.domain.shared.ids import (
     BranchId,
@@ -68,11 +69,22 @@ class AgreedLine(msgspec.Struct, frozen=True, kw_only=True):
     per: Per
     vat_code: str
 
+    @property
+    def once(self) -> bool:
+        """Work that ends by itself."""
+        return recurrence(self.rrule).once
+
+    @property
+    def whole(self) -> Money:
+        """All visits of work that is done once."""
+        return self.price * (recurrence(self.rrule).count or 0)
+
 
 class QuoteLineCard(AgreedLine, frozen=True, kw_only=True):
     """``price`` is for one visit; ``follows``: it is the sheet's; ``optional``: in the totals when ``chosen``."""
 
     follows: bool
+    own_sheet: bool
     optional: bool
     chosen: bool
 
@@ -181,6 +193,7 @@ class SalesQueries(Protocol):
         *,
         scope: Scope,
         text: str = "",
+        clients: Collection[ClientId] = (),
         stage: QuoteStage | None = None,
         client_id: ClientId | None = None,
         moved: bool = False,
@@ -199,6 +212,7 @@ class SalesQueries(Protocol):
         *,
         scope: Scope,
         text: str = "",
+        clients: Collection[ClientId] = (),
         stage: ContractStage | None = None,
         client_id: ClientId | None = None,
         ends_before: date | None = None,

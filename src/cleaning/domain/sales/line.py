@@ -20,7 +20,8 @@ class QuoteLine:
     """A service at one premises: how often, when, how long, for how much (net).
 
     ``price`` and ``cost`` are of one visit, ``monthly`` of an average month, zero for work that is done once. A line
-    that ``follows`` takes its price from its cost sheet; an ``optional`` one counts when ``chosen``.
+    that ``follows`` takes its price from its cost sheet, which was made for it when it is its ``own_sheet``; an
+    ``optional`` one counts when ``chosen``.
     """
 
     id: int | None = None
@@ -43,6 +44,7 @@ class QuoteLine:
     per: Per = Per.VISIT
     vat_code: str = "standard"
     follows: bool = True
+    own_sheet: bool = False
     optional: bool = False
     chosen: bool = True
 

@@ -125,7 +125,7 @@ class Quote(Aggregate):
 
     def revise(self, terms: QuoteTerms, lines: Iterable[QuoteLine]) -> None:
         """Replace what a draft offers."""
-        self._must_be(QuoteStage.DRAFT)
+        self.must_be_draft()
         self.title, self.note, self.conditions = terms.title, terms.note, list(terms.conditions)
         self.valid_until, self.starts_on, self.months = terms.valid_until, terms.starts_on, terms.months
         self.billing, self.payment_days, self.round_to = terms.billing, terms.payment_days, terms.round_to
@@ -133,6 +133,10 @@ class Quote(Aggregate):
         for position, line in enumerate(self.lines, 1):
             line.position = position
         self._add_up()
+
+    def must_be_draft(self) -> None:
+        """What a client has seen is not changed under them; a new edition is."""
+        self._must_be(QuoteStage.DRAFT)
 
     def choose(self, positions: Iterable[int]) -> None:
         """Of the optional lines, count exactly those at ``positions``."""
@@ -145,7 +149,7 @@ class Quote(Aggregate):
         self._add_up()
 
     def send(self, *, at: datetime, today: date) -> None:
-        self._must_be(QuoteStage.DRAFT)
+        self.must_be_draft()
         if not self.counted:
             raise RuleBroken("quote.empty")
         if self.valid_until < today:

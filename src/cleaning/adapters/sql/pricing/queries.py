@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, select, tuple_
 
+from cleaning.adapters.sql.arrays import one_of_ids
 from cleaning.adapters.sql.pricing.tables import (
     cost_sheet_equipment,
     cost_sheet_lines,
@@ -104,8 +105,9 @@ class SqlPricingQueries:
         if not (chosen := list(ids)):
             return {}
         wanted = [cost_sheets.c[name] for name in SheetPrice.__struct_fields__]
-        rows = self.reads.all(select(cost_sheets.c.id, *wanted).where(cost_sheets.c.id.in_(chosen)))
-        return {CostSheetId(row.id): SheetPrice(cost=row.cost, price=row.price, missing=row.missing) for row in rows}
+        rows = self.reads.all(select(cost_sheets.c.id, *wanted).where(one_of_ids(cost_sheets.c.id, chosen)))
+        plain = SheetPrice.__struct_fields__
+        return {CostSheetId(row.id): SheetPrice(**{name: row._mapping[name] for name in plain}) for row in rows}
 
     def _parts(self, table: Any, kind: type[Any], sheet_id: CostSheetId) -> list[Any]:
         wanted = [table.c[name] for name in kind.__struct_fields__]

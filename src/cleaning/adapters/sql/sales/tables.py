@@ -99,6 +99,7 @@ quote_lines = Table(
     Column("quote_id", BigInteger, ForeignKey("quotes.id", ondelete="CASCADE"), nullable=False, index=True),
     *agreed_columns(),
     Column("follows", Boolean, nullable=False, server_default=text("true")),
+    Column("own_sheet", Boolean, nullable=False, server_default=text("false")),
     Column("optional", Boolean, nullable=False, server_default=text("false")),
     Column("chosen", Boolean, nullable=False, server_default=text("true")),
     *agreed_checks(),

@@ -1,0 +1,30 @@
+"""Offers and contracts on their tables."""
+
+from sqlalchemy.orm import relationship
+
+from cleaning.adapters.sql.registry import mapping
+from cleaning.adapters.sql.sales.tables import contract_lines, contracts, quote_lines, quotes
+from cleaning.domain.sales.contract import Contract, ContractLine
+from cleaning.domain.sales.line import QuoteLine
+from cleaning.domain.sales.quote import Quote
+
+mapping.map_imperatively(QuoteLine, quote_lines)
+mapping.map_imperatively(
+    Quote,
+    quotes,
+    version_id_col=quotes.c.version,
+    exclude_properties=["created_at"],
+    properties={
+        "lines": relationship(QuoteLine, lazy="selectin", cascade="all, delete-orphan", order_by=quote_lines.c.position)
+    },
+)
+mapping.map_imperatively(ContractLine, contract_lines)
+mapping.map_imperatively(
+    Contract,
+    contracts,
+    version_id_col=contracts.c.version,
+    exclude_properties=["created_at"],
+    properties={
+        "lines": relationship(ContractLine, lazy="selectin", cascade="all", order_by=contract_lines.c.position)
+    },
+)

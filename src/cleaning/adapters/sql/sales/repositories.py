@@ -1,0 +1,71 @@
+"""Offers and contracts, by SQLAlchemy."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from cleaning.adapters.sql.arrays import one_of_ids
+from cleaning.adapters.sql.sales.tables import quote_editions, quote_lines, quotes
+from cleaning.domain.sales.contract import Contract
+from cleaning.domain.sales.quote import OPEN, Quote
+from cleaning.domain.sales.values import QuoteStage
+from cleaning.domain.shared.errors import NotFound
+from cleaning.domain.shared.ids import ContractId, CostSheetId, QuoteId
+
+
+@dataclass(frozen=True, slots=True)
+class SqlQuotes:
+    session: Session
+
+    def get(self, quote_id: QuoteId) -> Quote:
+        if (quote := self.session.get(Quote, quote_id)) is None:
+            raise NotFound("quote", quote_id)
+        return quote
+
+    def add(self, quote: Quote) -> None:
+        self.session.add(quote)
+        self.session.flush()
+
+    def store(self, quote: Quote) -> None:
+        self.session.flush([quote])
+
+    def open_on(self, sheet_ids: Iterable[CostSheetId]) -> Sequence[Quote]:
+        following = select(quote_lines.c.quote_id).where(
+            quote_lines.c.follows, one_of_ids(quote_lines.c.cost_sheet_id, sheet_ids)
+        )
+        wanted = select(Quote).where(quotes.c.stage.in_(OPEN), quotes.c.id.in_(following)).order_by(quotes.c.id)
+        return self.session.scalars(wanted).all()
+
+    def run_out(self, today: date) -> Sequence[Quote]:
+        wanted = select(Quote).where(quotes.c.stage == QuoteStage.SENT, quotes.c.valid_until < today)
+        return self.session.scalars(wanted.order_by(quotes.c.id)).all()
+
+    def keep_edition(self, quote: Quote, at: datetime, content: dict[str, Any]) -> None:
+        self.session.execute(
+            insert(quote_editions).values(
+                quote_id=quote.known_id,
+                edition=quote.edition,
+                at=at,
+                monthly=quote.monthly,
+                once=quote.once,
+                content=content,
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SqlContracts:
+    session: Session
+
+    def get(self, contract_id: ContractId) -> Contract:
+        if (contract := self.session.get(Contract, contract_id)) is None:
+            raise NotFound("contract", contract_id)
+        return contract
+
+    def add(self, contract: Contract) -> None:
+        self.session.add(contract)
+        self.session.flush()

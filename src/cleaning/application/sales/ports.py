@@ -1,0 +1,43 @@
+"""What sales needs from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from cleaning.domain.sales.contract import Contract
+from cleaning.domain.sales.quote import Quote
+from cleaning.domain.shared.ids import ContractId, CostSheetId, QuoteId
+
+
+class Quotes(Protocol):
+    """All offers there are, as if they were in memory."""
+
+    def get(self, quote_id: QuoteId) -> Quote:
+        """Raise NotFound when there is none."""
+
+    def add(self, quote: Quote) -> None:
+        """The quote has its id afterwards."""
+
+    def store(self, quote: Quote) -> None:
+        """Write the changes now, so that reads of the same transaction see them."""
+
+    def open_on(self, sheet_ids: Iterable[CostSheetId]) -> Sequence[Quote]:
+        """Drafts and sent offers with a line that follows one of the sheets."""
+
+    def run_out(self, today: date) -> Sequence[Quote]:
+        """Sent offers whose last day has passed."""
+
+    def keep_edition(self, quote: Quote, at: datetime, content: dict[str, Any]) -> None:
+        """Remember what was sent; never changed later."""
+
+
+class Contracts(Protocol):
+    """All contracts there are, as if they were in memory."""
+
+    def get(self, contract_id: ContractId) -> Contract:
+        """Raise NotFound when there is none."""
+
+    def add(self, contract: Contract) -> None:
+        """The contract and its lines have their ids afterwards."""

@@ -1,0 +1,29 @@
+"""Who implements the ports of sales."""
+
+from dishka import Provider, Scope, provide, provide_all
+
+from cleaning.adapters.sql.sales import repositories
+from cleaning.adapters.sql.sales.queries import SqlSalesQueries
+from cleaning.application.sales import ports
+from cleaning.application.sales.change_contract import EndContract, OpenContract, ResumeContract, SuspendContract
+from cleaning.application.sales.decide_quote import AcceptQuote, DeclineQuote, ReopenQuote
+from cleaning.application.sales.follow_prices import FollowPrices
+from cleaning.application.sales.price_quote import PriceQuote
+from cleaning.application.sales.queries import SalesQueries
+from cleaning.application.sales.quote_paper import PaperOfQuote, PrintQuote
+from cleaning.application.sales.send_quote import SendQuote
+from cleaning.application.sales.write_quote import DraftQuote, QuoteLines, ReviseQuote
+
+
+class SalesProvider(Provider):
+    scope = Scope.REQUEST
+
+    quotes = provide(repositories.SqlQuotes, provides=ports.Quotes)
+    contracts = provide(repositories.SqlContracts, provides=ports.Contracts)
+    queries = provide(SqlSalesQueries, provides=SalesQueries)
+    parts = provide_all(FollowPrices, OpenContract, PaperOfQuote, PriceQuote, QuoteLines)
+    offers = provide_all(AcceptQuote, DeclineQuote, DraftQuote, PrintQuote, ReopenQuote, ReviseQuote, SendQuote)
+    agreements = provide_all(EndContract, ResumeContract, SuspendContract)
+
+
+PROVIDERS = (SalesProvider(),)
