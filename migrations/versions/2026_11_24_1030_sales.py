@@ -117,6 +117,7 @@ def upgrade() -> None:
         sa.Column("per", sa.Text(), nullable=False),
         sa.Column("vat_code", sa.Text(), nullable=False),
         sa.Column("follows", sa.Boolean(), server_default=sa.text("true"), nullable=False),
+        sa.Column("own_sheet", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("optional", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("chosen", sa.Boolean(), server_default=sa.text("true"), nullable=False),
         sa.CheckConstraint("per in ('visit', 'month')", name=op.f("ck_quote_lines_per")),
