@@ -16,6 +16,7 @@ TWELVE = Decimal(12)
 WEEKS_PER_MONTH = Decimal(52) / TWELVE
 """A contract year is reckoned at 52 weeks: five times a week is 21.67 visits a month."""
 DAYS_PER_MONTH = Decimal(365) / TWELVE
+ONCE = "FREQ=DAILY;COUNT=1"
 FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 SOME_MONDAY = datetime(2026, 1, 5)  # noqa: DTZ001 – rules are counted in local time
 
@@ -36,8 +37,8 @@ class Recurrence:
 
 @lru_cache(maxsize=4096)
 def recurrence(rule: str) -> Recurrence:
-    """Read a rule. RuleBroken ``recurrence.unreadable`` when it is none or more often than daily."""
-    text = rule.strip().upper().removeprefix("RRULE:")
+    """Read a rule; an empty one means once. RuleBroken ``recurrence.unreadable`` when it is none or more often than daily."""
+    text = rule.strip().upper().removeprefix("RRULE:") or ONCE
     try:
         parts = dict(part.split("=", 1) for part in text.split(";") if part)
         rrulestr(text, dtstart=SOME_MONDAY)

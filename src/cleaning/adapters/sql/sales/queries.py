@@ -9,12 +9,13 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
 
 from cleaning.adapters.sql.arrays import one_of_ids
 from cleaning.adapters.sql.reads import Reads
 from cleaning.adapters.sql.sales.drift import drifting, found_drift
 from cleaning.adapters.sql.sales.tables import contract_lines, contracts, quote_editions, quote_lines, quotes
+from cleaning.adapters.sql.types import MoneyType
 from cleaning.application.sales.queries import (
     ContractCard,
     ContractLineCard,
@@ -32,6 +33,7 @@ from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import ClientId, ContractId, QuoteId
 from cleaning.domain.shared.money import ZERO, Money
 
+NOTHING = literal(ZERO, MoneyType)
 RUNNING = (ContractStage.ACTIVE, ContractStage.SUSPENDED)
 
 
@@ -120,12 +122,12 @@ class SqlSalesQueries:
 
     def active_value(self, client_id: ClientId) -> Money:
         wanted = (
-            select(func.coalesce(func.sum(contract_lines.c.monthly), ZERO))
+            select(func.coalesce(func.sum(contract_lines.c.monthly), NOTHING))
             .join(contracts, contracts.c.id == contract_lines.c.contract_id)
             .where(contracts.c.client_id == client_id, contracts.c.stage == ContractStage.ACTIVE)
         )
-        value = self.reads.scalar(wanted)
-        return value if isinstance(value, Money) else Money(value)
+        value: Money = self.reads.scalar(wanted)
+        return value
 
     def drift(
         self, *, scope: Scope, contract_id: ContractId | None = None, beyond: Decimal | None = None, limit: int = 50
@@ -161,7 +163,7 @@ def _quotes(scope: Scope, *wanted: Any) -> Select[Any]:
 def _contracts(scope: Scope, kind: type[Any]) -> Select[Any]:
     """Every read of contracts starts here; the month's value is the sum of the lines."""
     monthly = (
-        select(func.coalesce(func.sum(contract_lines.c.monthly), ZERO))
+        select(func.coalesce(func.sum(contract_lines.c.monthly), NOTHING))
         .where(contract_lines.c.contract_id == contracts.c.id)
         .scalar_subquery()
     )

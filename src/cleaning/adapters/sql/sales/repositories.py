@@ -31,7 +31,7 @@ class SqlQuotes:
         self.session.flush()
 
     def store(self, quote: Quote) -> None:
-        self.session.flush([quote])
+        self.session.flush()
 
     def open_on(self, sheet_ids: Iterable[CostSheetId]) -> Sequence[Quote]:
         following = select(quote_lines.c.quote_id).where(
