@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from time import perf_counter
 
-from cleaning.demo import clients, company, stock
+from cleaning.demo import clients, company, stock, users
 from cleaning.demo.invent import Inventor
 from cleaning.demo.stage import SOFIA, DemoTime, SettableClock, Stage
 from cleaning.settings import Settings
@@ -30,6 +30,7 @@ def build(settings: Settings, say: Callable[[str], None] = print, *, now: dateti
         ("company and branches", company.found),
         ("people and crews", company.staff),
         ("clients and places", clients.settle),
+        ("logins", users.admit),
         ("stores and materials", stock.shelve),
         ("first deliveries", first_deliveries),
     )

@@ -54,18 +54,21 @@ def found(stage: Stage) -> None:
 def staff(stage: Stage) -> None:
     """Hire everybody and put them into crews; ``stage.known["crews"]`` maps a city to ``(crew, people)``."""
     crews: dict[str, list[tuple[int, tuple[EmployeeId, ...]]]] = {}
+    names_of: dict[EmployeeId, str] = {}
     with stage.scene(stage.today - timedelta(days=380)) as scene:
         hire, form = scene(HireEmployee), scene(FormCrew)
         colours = iter(list(Colour) * 3)
         for city, wanted in STAFF.items():
             branch = BranchId(stage.branches[city])
-            people = [hire(branch, _person(stage, place)) for place in range(wanted)]
+            details = [_person(stage, place) for place in range(wanted)]
+            people = [hire(branch, one) for one in details]
+            names_of |= {person: one.name for person, one in zip(people, details, strict=True)}
             names = words.CREWS[city]
             for place, name in enumerate(names):
                 together = tuple(people[place :: len(names)])
                 crew = form(branch, CrewDetails(name=name, people=together, colour=next(colours)))
                 crews.setdefault(city, []).append((crew, together))
-    stage.known["crews"] = crews
+    stage.known |= {"crews": crews, "names": names_of}
 
 
 def _person(stage: Stage, place: int) -> EmployeeDetails:
