@@ -15,7 +15,6 @@ from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.openapi import OpenAPIConfig
-from litestar.static_files import create_static_files_router
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -24,10 +23,11 @@ from cleaning.domain.shared.errors import DomainError
 from cleaning.domain.shared.money import Money
 from cleaning.settings import Settings
 from cleaning.web import errors, requests, security
-from cleaning.web.assets import DIST, Assets
+from cleaning.web.assets import Assets
 from cleaning.web.caller import API
 from cleaning.web.i18n import Catalogues, load_catalogues
 from cleaning.web.shell import Shell
+from cleaning.web.static_files import static_files
 from cleaning.web.templating import make_environment
 from cleaning.wiring import wire
 
@@ -53,7 +53,7 @@ def assemble(container: Container, environment: Environment, catalogues: Catalog
         route_handlers=[
             *screens,
             Router(API, route_handlers=api),
-            create_static_files_router("/static", directories=[DIST], cache_control=None, include_in_schema=False),
+            static_files(),
         ],
         before_request=requests.read_request,
         before_send=[security.harden],

@@ -21,7 +21,7 @@ from cleaning.web.shell import Shell
 __all__ = ["Request", "Response", "done", "file", "inject", "page", "part", "see"]
 
 FLASH = "flash"
-HTML = "text/html; charset=utf-8"
+HTML = "text/html"
 
 
 def shell_of(request: Request) -> Shell:

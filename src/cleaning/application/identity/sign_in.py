@@ -56,5 +56,5 @@ class SignIn:
 
     def _spend_a_try(self, login: str, address: str) -> None:
         limits = {f"login:{login[:200]}": TRIES_PER_LOGIN, f"address:{address}": TRIES_PER_ADDRESS}
-        if not all([self.tries.spend(key, limit, self.clock.now()) for key, limit in limits.items()]):
+        if not all(self.tries.spend(key, limit, self.clock.now()) for key, limit in limits.items()):
             raise RuleBroken("sign_in.too_often", seconds=60)

@@ -1,0 +1,5 @@
+"""`python -m cleaning` is the `cleaning` command."""
+
+from cleaning.cli import main
+
+main()
