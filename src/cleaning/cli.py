@@ -135,15 +135,17 @@ def worker(settings: Settings) -> None:
 
 
 @main.command()
+@click.option("--show-owner-url", is_flag=True, help="Print the owner's address of the database and nothing else.")
 @click.pass_obj
-def migrate(settings: Settings) -> None:
+def migrate(settings: Settings, show_owner_url: bool) -> None:
     """Bring the database up to this version of the program."""
     from cleaning.adapters.sql.migrate import migrate as upgrade
     from cleaning.database import ready
 
     with told():
-        upgrade(ready(settings).owner_url)
-    click.echo("The database is up to date.")
+        owner_url = ready(settings).owner_url
+        upgrade(owner_url)
+    click.echo(owner_url if show_owner_url else "The database is up to date.")
 
 
 @main.command()
