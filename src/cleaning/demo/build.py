@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from time import perf_counter
 
-from cleaning.demo import clients, company, stock, users
+from cleaning.demo import clients, company, selling, services, stock, users
 from cleaning.demo.invent import Inventor
 from cleaning.demo.stage import SOFIA, DemoTime, SettableClock, Stage
 from cleaning.settings import Settings
@@ -18,6 +18,14 @@ SEED = 20261124
 def first_deliveries(stage: Stage) -> None:
     for city in stage.branches:
         stock.deliver(stage, stage.today - timedelta(days=190), city)
+
+
+def live(stage: Stage) -> None:
+    """Day by day, so that numbers of documents follow time."""
+    selling.prepare(stage)
+    for ago in range(181, -1, -1):
+        day = stage.today - timedelta(days=ago)
+        selling.sign(stage, day)
 
 
 def build(settings: Settings, say: Callable[[str], None] = print, *, now: datetime | None = None) -> Stage:
@@ -32,7 +40,10 @@ def build(settings: Settings, say: Callable[[str], None] = print, *, now: dateti
         ("clients and places", clients.settle),
         ("logins", users.admit),
         ("stores and materials", stock.shelve),
+        ("services", services.offer),
         ("first deliveries", first_deliveries),
+        ("half a year", live),
+        ("open offers", selling.leave_open),
     )
     try:
         for name, act in acts:
