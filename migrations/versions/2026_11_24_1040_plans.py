@@ -23,7 +23,7 @@ def upgrade() -> None:
         sa.Column("active", sa.Boolean(), server_default=sa.text("true"), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
-        sa.CheckConstraint("ends_on is null or ends_on > starts_on", name=op.f("ck_cleaning_plans_period")),
+        sa.CheckConstraint("ends_on is null or ends_on >= starts_on", name=op.f("ck_cleaning_plans_period")),
         sa.ForeignKeyConstraint(["branch_id"], ["branches.id"], name=op.f("fk_cleaning_plans_branch_id")),
         sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_cleaning_plans_client_id")),
         sa.ForeignKeyConstraint(["contract_id"], ["contracts.id"], name=op.f("fk_cleaning_plans_contract_id")),

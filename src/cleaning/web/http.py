@@ -87,12 +87,24 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
     return response
 
 
-def part(request: Request, template: str, *, status: int = 200, flash: str | None = None, **context: Any) -> Response:
-    """One partial; with ``flash`` a short message appears at the top as well."""
+def part(
+    request: Request,
+    template: str,
+    *,
+    status: int = 200,
+    flash: str | None = None,
+    inside: str | None = None,
+    **context: Any,
+) -> Response:
+    """One partial; with ``flash`` a short message appears at the top as well.
+
+    ``inside`` (``"#dialogs"``) puts it into another place of the page than the one that asked.
+    """
     html = render(request, template, **context)
     if flash is not None:
         html += render(request, "ui/_flash_oob", flash=[("ok", flash)])
-    return Response(html.encode(), media_type=HTML, status_code=status)
+    elsewhere = {"HX-Retarget": inside, "HX-Reswap": "innerHTML"} if inside is not None else {}
+    return Response(html.encode(), media_type=HTML, status_code=status, headers=elsewhere)
 
 
 def done(request: Request, partial: str, *, back: str, flash: str | None = None, **context: Any) -> Response:

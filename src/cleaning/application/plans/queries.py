@@ -27,25 +27,31 @@ from cleaning.domain.shared.money import Money
 
 
 class PlanRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A plan in a list; the next item is the earliest occurrence from today on without a mark."""
+    """A plan in a list; the next item is the earliest occurrence from today on without a mark.
+
+    `due`, `done`, `skipped` count the occurrences of the last ninety days before today.
+    """
 
     id: PlanId
-    title: str
+    contract_id: ContractId | None
     client_id: ClientId
     client_name: str
     premises_id: PremisesId
     premises_name: str
     address: str
+    title: str
     active: bool
     items: int
+    rrule: str
     next_on: date | None
     next_title: str
     due: int
     done: int
+    skipped: int
 
 
 class PlanItemRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One item with its rhythm (RFC 5545 in local time)."""
+    """One item with its rhythm (RFC 5545 in local days), in force up to and without `ends_on`."""
 
     id: PlanItemId
     plan_id: PlanId
@@ -68,17 +74,9 @@ class PlanItemRow(msgspec.Struct, frozen=True, kw_only=True):
     vat_code: str
 
 
-class MarkRow(msgspec.Struct, frozen=True, kw_only=True):
-    item_id: PlanItemId
-    due_on: date
-    mark: Mark
-    visit_id: VisitId | None
-    by: str
-    at: datetime
-    reason: str
-
-
 class PlanCard(msgspec.Struct, frozen=True, kw_only=True):
+    """A plan with its items; the figures are of the current year up to yesterday."""
+
     id: PlanId
     branch_id: BranchId
     contract_id: ContractId | None
@@ -93,20 +91,38 @@ class PlanCard(msgspec.Struct, frozen=True, kw_only=True):
     active: bool
     version: int
     items: list[PlanItemRow]
-    marks: list[MarkRow]
+    next_on: date | None
+    next_item_id: PlanItemId | None
+    due: int
+    done: int
+    skipped: int
+    percent: Decimal | None
 
 
-class PlannedWork(msgspec.Struct, frozen=True, kw_only=True):
-    """A plan as visits need it: whose it is and what is due when."""
+class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
+    """One time an item is or was to be done; without a mark nobody has said anything yet."""
+
+    item_id: PlanItemId
+    on: date
+    mark: Mark | None
+    visit_id: VisitId | None
+    by: str
+    at: datetime | None
+    reason: str
+
+
+class DueVisit(msgspec.Struct, frozen=True, kw_only=True):
+    """A visit as its plan wants it; `price` is the net sum of what is agreed per visit. Instants are UTC."""
 
     plan_id: PlanId
     branch_id: BranchId
     contract_id: ContractId | None
     client_id: ClientId
     premises_id: PremisesId
-    starts_on: date
-    ends_on: date | None
-    items: list[PlanItemRow]
+    planned_for: datetime
+    ends_at: datetime
+    items: tuple[PlanItemId, ...]
+    price: Money
 
 
 class PlanQueries(Protocol):
@@ -118,20 +134,24 @@ class PlanQueries(Protocol):
         *,
         client_id: ClientId | None = None,
         premises_id: PremisesId | None = None,
-        active: bool = True,
+        contract_id: ContractId | None = None,
+        ended: bool = False,
         after: str | None = None,
-        limit: int = 50,
+        limit: int | None = None,
     ) -> Page[PlanRow]:
-        """Newest first."""
+        """Newest first; ended ones only on request."""
 
     def card(self, plan_id: PlanId, scope: Scope) -> PlanCard:
-        """The plan with its items and all its marks of the last and this year; NotFound when there is none."""
+        """Raise NotFound when there is none in the scope."""
 
-    def work(self, plan_ids: Collection[int]) -> list[PlannedWork]:
-        """Plans with their items, for whoever makes visits of them; unscoped because no person sees it."""
-
-    def running(self, on: date, *, after: int = 0, limit: int = 1000) -> list[PlanId]:
-        """Plans which may still have visits after ``on``, by id, for the nightly run."""
+    def occurrences(self, plan_id: PlanId, scope: Scope, start: date, until: date) -> list[Occurrence]:
+        """What is and was due on the local days ``[start, until)`` with its marks, by day."""
 
     def items(self, item_ids: Collection[int]) -> list[PlanItemRow]:
-        """Items by id in their order; unscoped, asked by visits for what a planned visit will do."""
+        """Items by id, in the order of their plan; unscoped, asked by visits for what a planned visit will do."""
+
+    def due(self, plan_ids: Collection[int], start: date, until: date) -> list[DueVisit]:
+        """The visits that should be on the local days ``[start, until)``; unscoped because no person sees them."""
+
+    def running(self, on: date) -> list[PlanId]:
+        """Plans in force which may still have visits on or after ``on``, by id."""

@@ -10,7 +10,6 @@ import msgspec
 
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
-from cleaning.domain.plans.values import Per
 from cleaning.domain.shared.ids import (
     BranchId,
     ClientId,
@@ -26,7 +25,8 @@ from cleaning.domain.shared.ids import (
     VisitLineId,
 )
 from cleaning.domain.shared.money import Money, UnitCost
-from cleaning.domain.visits.values import Stage
+from cleaning.domain.shared.time import TimeSlot
+from cleaning.domain.visits.values import Per, Stage
 
 
 class VisitRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -179,8 +179,9 @@ class VisitWork(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ItemOutcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a plan's item in a visit: done when every task is; `reasons` of what could not be done."""
+    """What became of a plan's item in a visit: done when any of its tasks is, with the reasons of what could not be."""
 
+    plan_id: PlanId | None
     item_id: PlanItemId
     due_on: date
     done: bool
@@ -197,6 +198,14 @@ class UpcomingVisit(msgspec.Struct, frozen=True, kw_only=True):
     premises_name: str
     starts_at: datetime
     ends_at: datetime
+
+
+class Busy(msgspec.Struct, frozen=True, kw_only=True):
+    """Where somebody is or will be."""
+
+    employee_id: EmployeeId
+    visit_id: VisitId
+    slot: TimeSlot
 
 
 class VisitFigures(msgspec.Struct, frozen=True, kw_only=True):
@@ -252,6 +261,9 @@ class VisitQueries(Protocol):
 
     def figures(self, scope: Scope, now: datetime, start: datetime, end: datetime) -> VisitFigures:
         """The stretch (mostly today) in numbers."""
+
+    def busy(self, scope: Scope, start: datetime, end: datetime) -> list[Busy]:
+        """Who is anywhere in the stretch, in time order."""
 
     def billable(
         self,

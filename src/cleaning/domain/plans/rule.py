@@ -34,6 +34,11 @@ class Rule:
     until: date | None = None
 
     @property
+    def written(self) -> str:
+        """The whole rule as it is kept."""
+        return self.text if self.until is None else f"{self.text};UNTIL={self.until:%Y%m%d}"
+
+    @property
     def once(self) -> bool:
         return self.frequency == ""
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
+
+from cleaning.domain.shared.errors import RuleBroken
+from cleaning.domain.shared.ids import PlanItemId, UserId, VisitId
 
 
 class Mark(StrEnum):
@@ -18,3 +23,20 @@ class Per(StrEnum):
 
     VISIT = "visit"
     MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkMade:
+    """One mark to be kept; a later one for the same occurrence takes its place."""
+
+    item_id: PlanItemId
+    due_on: date
+    mark: Mark
+    at: datetime
+    by: UserId | None = None
+    visit_id: VisitId | None = None
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        if self.mark is Mark.SKIPPED and not self.reason.strip():
+            raise RuleBroken("plan.reason_missing", field="reason")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from cleaning.domain.shared.aggregate import DomainEvent
 from cleaning.domain.shared.ids import BranchId, ClientId, ContractId, CrewId, EmployeeId, PlanId, PremisesId, VisitId
@@ -63,3 +63,23 @@ class VisitCancelled(DomainEvent):
     client_id: ClientId
     starts_at: datetime
     reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitAccepted(DomainEvent):
+    """The client's person took the work over."""
+
+    visit_id: VisitId
+    client_id: ClientId
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitsProjected(DomainEvent):
+    """A plan's visits are on the board up to a day; told once for all of them."""
+
+    plan_id: PlanId
+    branch_id: BranchId
+    visits: int
+    until: date

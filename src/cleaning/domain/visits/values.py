@@ -19,6 +19,13 @@ class Stage(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Per(StrEnum):
+    """What a price is for: each visit, or the month however many visits it has."""
+
+    VISIT = "visit"
+    MONTH = "month"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a phone was, WGS 84 degrees."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from cleaning.domain.shared import identifiers
 from cleaning.domain.shared.aggregate import Aggregate
@@ -32,7 +33,7 @@ class EmployeeDetails:
     def checked(self) -> EmployeeDetails:
         """The same in normal form; Invalid names every field that is wrong."""
         refused: dict[str, RuleBroken] = {}
-        normal: dict[str, str] = {}
+        normal: dict[str, Any] = {}
         for name, read in (("phone", identifiers.phone), ("email", identifiers.email), ("iban", identifiers.iban)):
             typed = getattr(self, name).strip()
             try:
@@ -95,6 +96,6 @@ class Employee(Aggregate):
             self.record(EmployeeChanged(employee_id=self.id, branch_id=self.branch_id, name=self.name))
 
 
-def _values(details: EmployeeDetails) -> dict[str, object]:
+def _values(details: EmployeeDetails) -> dict[str, Any]:
     fields = {name: getattr(details, name) for name in EmployeeDetails.__dataclass_fields__}
     return fields | {"skills": list(details.skills)}

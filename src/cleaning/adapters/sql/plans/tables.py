@@ -15,10 +15,12 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
+from sqlalchemy.orm import relationship
 
-from cleaning.adapters.sql.registry import metadata
+from cleaning.adapters.sql.registry import mapping, metadata
 from cleaning.adapters.sql.tables import branch_column, created_column, id_column, reference, version_column
 from cleaning.adapters.sql.types import EnumText, Instant, MoneyType, Number, one_of
+from cleaning.domain.plans.plan import CleaningPlan, PlanItem
 from cleaning.domain.plans.values import Mark, Per
 
 cleaning_plans = Table(
@@ -36,7 +38,7 @@ cleaning_plans = Table(
     created_column(),
     version_column(),
     UniqueConstraint("contract_id", "premises_id"),
-    CheckConstraint("ends_on is null or ends_on > starts_on", name="period"),
+    CheckConstraint("ends_on is null or ends_on >= starts_on", name="period"),
 )
 
 plan_items = Table(
@@ -83,4 +85,19 @@ plan_marks = Table(
     CheckConstraint(one_of("mark", Mark), name="mark"),
     CheckConstraint("mark <> 'skipped' or reason <> ''", name="skipped_why"),
     Index("ix_plan_marks_visit_id", "visit_id", postgresql_where=text("visit_id is not null")),
+)
+
+mapping.map_imperatively(PlanItem, plan_items)
+mapping.map_imperatively(
+    CleaningPlan,
+    cleaning_plans,
+    version_id_col=cleaning_plans.c.version,
+    properties={
+        "items": relationship(
+            PlanItem,
+            order_by=[plan_items.c.position, plan_items.c.id],
+            cascade="all, delete-orphan",
+            lazy="selectin",
+        )
+    },
 )

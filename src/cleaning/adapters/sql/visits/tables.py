@@ -23,13 +23,15 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
+from sqlalchemy.orm import relationship
 
-from cleaning.adapters.sql.registry import metadata
+from cleaning.adapters.sql.registry import mapping, metadata
 from cleaning.adapters.sql.tables import created_column, id_column, reference, version_column
 from cleaning.adapters.sql.types import EnumText, Instant, MoneyType, Number, UnitCostType, one_of
 from cleaning.adapters.sql.visits.types import SlotType
-from cleaning.domain.plans.values import Per
-from cleaning.domain.visits.values import Stage
+from cleaning.domain.visits.parts import Line, Member, Task
+from cleaning.domain.visits.values import Per, Stage
+from cleaning.domain.visits.visit import Visit
 
 visits = Table(
     "visits",
@@ -136,4 +138,24 @@ projections = Table(
     Column("plan_id", BigInteger, ForeignKey("cleaning_plans.id"), primary_key=True),
     Column("until", Date, nullable=False),
     Index("ix_visit_projections_until", "until"),
+)
+
+mapping.map_imperatively(Member, visit_members)
+mapping.map_imperatively(Line, visit_lines)
+mapping.map_imperatively(Task, visit_tasks)
+mapping.map_imperatively(
+    Visit,
+    visits,
+    version_id_col=visits.c.version,
+    properties={
+        "members": relationship(
+            Member, order_by=visit_members.c.employee_id, cascade="all, delete-orphan", lazy="selectin"
+        ),
+        "lines": relationship(
+            Line, order_by=[visit_lines.c.position, visit_lines.c.id], cascade="all, delete-orphan", lazy="selectin"
+        ),
+        "tasks": relationship(
+            Task, order_by=[visit_tasks.c.position, visit_tasks.c.id], cascade="all, delete-orphan", lazy="selectin"
+        ),
+    },
 )
