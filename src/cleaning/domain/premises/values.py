@@ -27,6 +27,7 @@ class Periodicity(StrEnum):
     DAILY = "daily"
     SIX_DAYS = "six_days"
     WORKDAYS = "workdays"
+    FOUR_WEEKLY = "four_weekly"
     THREE_WEEKLY = "three_weekly"
     TWICE_WEEKLY = "twice_weekly"
     WEEKLY = "weekly"

@@ -4,10 +4,11 @@ from dataclasses import fields
 
 from sqlalchemy.orm import composite, relationship
 
-from cleaning.adapters.sql.clients.tables import clients, consents, contacts, interactions
+from cleaning.adapters.sql.clients.tables import clients, consents, contacts, imports, interactions
 from cleaning.adapters.sql.registry import mapping
 from cleaning.domain.clients.client import Client, Consent, Contact, Person
 from cleaning.domain.clients.interaction import Interaction
+from cleaning.domain.clients.list_import import ListImport
 from cleaning.domain.clients.profile import Profile
 
 OWNED = "all, delete-orphan"
@@ -39,5 +40,8 @@ mapping.map_imperatively(
         "contacts": relationship(Contact, order_by=contacts.c.position, cascade=OWNED, lazy="selectin"),
         "consents": relationship(Consent, order_by=consents.c.id, cascade=OWNED, lazy="selectin"),
     },
+)
+mapping.map_imperatively(
+    ListImport, imports, version_id_col=imports.c.version, exclude_properties=["plan", "progress"]
 )
 mapping.map_imperatively(Interaction, interactions, version_id_col=interactions.c.version)

@@ -4,6 +4,8 @@
 also Cyrillic in Latin by the law, so that typing in either alphabet finds both.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     CheckConstraint,
@@ -18,11 +20,14 @@ from sqlalchemy import (
     func,
     text,
 )
-from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
+from sqlalchemy.dialects.postgresql import TSVECTOR
 
 from cleaning.adapters.sql.registry import metadata
 from cleaning.adapters.sql.tables import branch_column, created_column, id_column, reference, version_column
-from cleaning.adapters.sql.types import EnumText, Instant, MoneyType, Words, one_of
+from cleaning.adapters.sql.types import EnumText, Instant, Json, MoneyType, Words, one_of
+from cleaning.domain.clients.importing.fields import Field
+from cleaning.domain.clients.importing.merging import Decision
+from cleaning.domain.clients.list_import import ImportStage
 from cleaning.domain.clients.values import (
     ClientKind,
     ClientSource,
@@ -176,14 +181,20 @@ imports = Table(
     Column("user_id", BigInteger),
     Column("file_name", Text, nullable=False),
     Column("digest", Text, nullable=False),
-    Column("stage", Text, nullable=False),
-    Column("columns", JSONB, nullable=False),
-    Column("cells", JSONB, nullable=False),
-    Column("summary", JSONB, nullable=False, server_default=text("'{}'")),
+    text_column("sheet"),
+    Column("names", Json(tuple[str, ...]), nullable=False),
+    Column("first_row", Integer, nullable=False),
+    Column("columns", Json(tuple[Field | None, ...]), nullable=False),
+    Column("cells", Json(tuple[tuple[str, ...], ...]), nullable=False),
+    Column("decisions", Json(dict[str, Decision]), nullable=False),
+    Column("stage", EnumText(ImportStage), nullable=False),
+    Column("plan", Json(Any)),
+    Column("progress", Integer, nullable=False, server_default="0"),
     Column("done_at", Instant),
     Column("undone_at", Instant),
-    CheckConstraint("stage in ('draft', 'running', 'done', 'undone')", name="stage"),
+    CheckConstraint(one_of("stage", ImportStage), name="stage"),
 )
+Index("ix_imports_digest", imports.c.digest)
 
 imported = Table(
     "imported",
@@ -191,7 +202,6 @@ imported = Table(
     reference("import_id", "imports.id", index=False, primary_key=True),
     Column("kind", Text, primary_key=True),
     Column("record_id", BigInteger, primary_key=True),
-    Column("version", Integer),
     CheckConstraint("kind in ('client', 'contact', 'consent', 'interaction', 'premises')", name="kind"),
     UniqueConstraint("kind", "record_id"),
 )

@@ -1,0 +1,1 @@
+"""Bringing in lists of clients that were kept elsewhere."""

@@ -1,0 +1,196 @@
+"""Rows of the same client become one client with several premises; nothing a row said is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from cleaning.domain.clients.importing.doubts import Doubt, Weight
+from cleaning.domain.clients.importing.entry import Entry, PlaceRead, place_key
+from cleaning.domain.clients.values import ClientKind
+
+KEPT_ONCE = ("eik", "vat_number", "egn", "iban", "accountable", "city", "postcode", "address", "since")
+
+
+class Decision(StrEnum):
+    """What a person says of a row: leave it out, or never take it for another client."""
+
+    SKIP = "skip"
+    SEPARATE = "separate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A client that is here already, as far as rows are compared with it.
+
+    ``places`` are keys of its premises, ``said`` the lines of its notes, ``asked`` the channels it ever spoke about.
+    """
+
+    id: int
+    name: str
+    eik: str | None = None
+    city: str = ""
+    address: str = ""
+    phones: frozenset[str] = frozenset()
+    emails: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    places: frozenset[tuple[str, ...]] = frozenset()
+    said: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
+    values: Mapping[str, str | None] = field(default_factory=dict)
+
+
+@dataclass(slots=True, kw_only=True)
+class Merged:
+    """One client out of one or more rows; with ``known`` only what is new of it is brought in."""
+
+    entries: list[Entry]
+    known: Known | None = None
+    places: list[tuple[Entry, PlaceRead]] = field(default_factory=list)
+    name: str = ""
+    kind: ClientKind = ClientKind.INDIVIDUAL
+    values: dict[str, str | date | None] = field(default_factory=dict)
+    phones: list[str] = field(default_factory=list)
+    emails: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    sms_consent: bool | None = None
+    email_consent: bool | None = None
+
+    @property
+    def is_new(self) -> bool:
+        return self.known is None
+
+    @property
+    def eik(self) -> str | None:
+        return self.known.eik if self.known and self.known.eik else next((e.eik for e in self.entries if e.eik), None)
+
+
+def merge(entries: Sequence[Entry], known: Sequence[Known], decisions: Mapping[int, Decision]) -> list[Merged]:
+    """Group the rows that are brought in, in the order of the file.
+
+    Rows belong together by EIK, else by phone, else by e-mail or address under the same name. Two different EIK are
+    never one client. A row with the decision SEPARATE starts a client of its own, SKIP is left out.
+    """
+    groups: list[Merged] = []
+    by_key: dict[tuple[str, ...], Merged] = {}
+    for client in known:
+        group = Merged(entries=[], known=client, name=client.name)
+        for key in _known_keys(client):
+            by_key.setdefault(key, group)
+    for entry in entries:
+        decision = decisions.get(entry.row)
+        if entry.skipped or decision is Decision.SKIP:
+            continue
+        found = None if decision is Decision.SEPARATE else _find(entry, by_key)
+        if found is None:
+            found = Merged(entries=[], name=entry.name)
+        if not found.entries:
+            groups.append(found)
+        _join(found, entry)
+        for key in _keys(entry):
+            by_key.setdefault(key, found)
+    for group in groups:
+        _unite(group)
+    return groups
+
+
+def _keys(entry: Entry) -> list[tuple[str, ...]]:
+    named = _bare(entry.name)
+    keys = [("eik", entry.eik)] if entry.eik else []
+    keys += [("phone", phone) for phone in entry.phones]
+    found: list[tuple[str, ...]] = [*keys, *(("email", named, address.lower()) for address in entry.emails)]
+    return [*found, ("name", named, *place_key(entry.city, entry.address))]
+
+
+def _known_keys(client: Known) -> list[tuple[str, ...]]:
+    named = _bare(client.name)
+    found: list[tuple[str, ...]] = [("eik", client.eik)] if client.eik else []
+    found += [("phone", phone) for phone in client.phones]
+    found += [("email", named, address.lower()) for address in client.emails]
+    return [*found, ("name", named, *place_key(client.city, client.address))]
+
+
+def _find(entry: Entry, by_key: Mapping[tuple[str, ...], Merged]) -> Merged | None:
+    for key in _keys(entry):
+        group = by_key.get(key)
+        if group is not None and not (entry.eik and group.eik and entry.eik != group.eik):
+            return group
+    return None
+
+
+def _join(group: Merged, entry: Entry) -> None:
+    """Add a row; say so where it is not the first, and doubt it where the names differ."""
+    if group.entries or group.known:
+        first = group.entries[0] if group.entries else None
+        facts = {"name": group.name, "row": str(first.row) if first else ""}
+        if not same_name(group.name, entry.name):
+            entry.doubts.append(_note("import.same_number_other_name", entry, Weight.DOUBTFUL, facts))
+            if entry.name not in group.people:
+                group.people.append(entry.name)
+        elif first:
+            entry.doubts.append(_note("import.merged", entry, Weight.NOTE, facts))
+        else:
+            entry.doubts.append(_note("import.known", entry, Weight.NOTE, facts))
+    group.entries.append(entry)
+    if not group.known and len(entry.name) > len(group.name) and same_name(group.name, entry.name):
+        group.name = entry.name
+
+
+def _note(code: str, entry: Entry, weight: Weight, facts: dict[str, str]) -> Doubt:
+    return Doubt(code=code, row=entry.row, value=entry.name, weight=weight, facts=facts)
+
+
+def _unite(group: Merged) -> None:
+    """The first word of each kind counts; a different later one goes to people, phones or notes."""
+    group.kind = next((e.kind for e in group.entries if e.kind is ClientKind.ORGANISATION), ClientKind.INDIVIDUAL)
+    taken = set(group.known.places) if group.known else set()
+    for entry in group.entries:
+        for name in KEPT_ONCE:
+            value = getattr(entry, name)
+            if value and not group.values.get(name):
+                group.values[name] = value
+            elif value and name not in ("city", "postcode", "address", "since") and group.values[name] != value:
+                group.notes.append(f"{name.upper() if name != 'accountable' else 'МОЛ'}: {value}")
+        group.phones += [phone for phone in entry.phones if phone not in group.phones]
+        group.emails += [address for address in entry.emails if address not in group.emails]
+        if entry.contact and entry.contact not in group.people:
+            group.people.append(entry.contact)
+        group.notes += [note for note in (entry.note, *entry.extras) if note and note not in group.notes]
+        group.sms_consent = _stricter(group.sms_consent, entry.sms_consent)
+        group.email_consent = _stricter(group.email_consent, entry.email_consent)
+        if entry.place is not None:
+            if entry.place.key in taken:
+                entry.doubts.append(_note("import.same_place", entry, Weight.NOTE, {"name": entry.place.name}))
+            else:
+                taken.add(entry.place.key)
+                group.places.append((entry, entry.place))
+
+
+def _stricter(before: bool | None, now: bool | None) -> bool | None:
+    """Whoever said no once has not agreed."""
+    if before is None or now is None:
+        return now if before is None else before
+    return before and now
+
+
+def same_name(one: str, other: str) -> bool:
+    """„Димитър И.“ is „Димитър Иванов“; quotes, legal forms and capitals make no difference."""
+    left, right = _bare(one).split(), _bare(other).split()
+    if left == right or sorted(left) == sorted(right):
+        return True
+    if len(left) != len(right):
+        short, long = sorted((left, right), key=len)
+        return len(short) >= 2 and all(word in long for word in short)
+    return all(a.startswith(b) or b.startswith(a) for a, b in zip(left, right, strict=True))
+
+
+def _bare(name: str) -> str:
+    words = re.findall(r"[^\W_]+", name.lower())
+    return " ".join(word for word in words if word not in _FORMS) or " ".join(words)
+
+
+_FORMS = frozenset("еоод оод еад ад ет сд кд eood ood ead ad et ltd llc".split())  # noqa: SIM905
