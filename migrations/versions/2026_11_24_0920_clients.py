@@ -209,10 +209,15 @@ def upgrade() -> None:
         sa.Column("user_id", sa.BigInteger(), nullable=True),
         sa.Column("file_name", sa.Text(), nullable=False),
         sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("sheet", sa.Text(), server_default="", nullable=False),
+        sa.Column("names", postgresql.JSONB(), nullable=False),
+        sa.Column("first_row", sa.Integer(), nullable=False),
+        sa.Column("columns", postgresql.JSONB(), nullable=False),
+        sa.Column("cells", postgresql.JSONB(), nullable=False),
+        sa.Column("decisions", postgresql.JSONB(), nullable=False),
         sa.Column("stage", sa.Text(), nullable=False),
-        sa.Column("columns", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
-        sa.Column("cells", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
-        sa.Column("summary", postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'"), nullable=False),
+        sa.Column("plan", postgresql.JSONB(), nullable=True),
+        sa.Column("progress", sa.Integer(), server_default="0", nullable=False),
         sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("stage in ('draft', 'running', 'done', 'undone')", name=op.f("ck_imports_stage")),
@@ -220,12 +225,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
     )
     op.create_index(op.f("ix_imports_branch_id"), "imports", ["branch_id"], unique=False)
+    op.create_index("ix_imports_digest", "imports", ["digest"], unique=False)
     op.create_table(
         "imported",
         sa.Column("import_id", sa.BigInteger(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("record_id", sa.BigInteger(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=True),
         sa.CheckConstraint(
             "kind in ('client', 'contact', 'consent', 'interaction', 'premises')", name=op.f("ck_imported_kind")
         ),

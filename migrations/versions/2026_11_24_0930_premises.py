@@ -54,7 +54,7 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("name <> ''", name=op.f("ck_premises_name")),
         sa.CheckConstraint(
-            "periodicity in ('daily', 'six_days', 'workdays', 'three_weekly', 'twice_weekly', 'weekly', 'fortnightly', 'monthly', 'on_request', 'once')",  # noqa: E501
+            "periodicity in ('daily', 'six_days', 'workdays', 'four_weekly', 'three_weekly', 'twice_weekly', 'weekly', 'fortnightly', 'monthly', 'on_request', 'once')",  # noqa: E501
             name=op.f("ck_premises_periodicity"),
         ),
         sa.CheckConstraint(

@@ -2,11 +2,20 @@
 
 from dishka import Provider, Scope, provide, provide_all
 
+from cleaning.adapters.files.spreadsheets import SpreadsheetFiles
+from cleaning.adapters.sql.clients.imports import SqlImportQueries, SqlImports, SqlProgressBoard
+from cleaning.adapters.sql.clients.intake import SqlIntake
 from cleaning.adapters.sql.clients.queries import SqlClientQueries
 from cleaning.adapters.sql.clients.repositories import SqlClients, SqlInteractions
 from cleaning.application.clients.add_client import AddClient
 from cleaning.application.clients.archive_client import ArchiveClient, RestoreClient
 from cleaning.application.clients.change_client import ChangeClient
+from cleaning.application.clients.importing.begin_import import BeginImport
+from cleaning.application.clients.importing.correct_import import ChooseColumns, DecideRow
+from cleaning.application.clients.importing.make_plan import MakePlan
+from cleaning.application.clients.importing.ports import Imports, Intake, ProgressBoard, Spreadsheets
+from cleaning.application.clients.importing.queries import ImportQueries
+from cleaning.application.clients.importing.run_import import RunImport, StartImport, UndoImport
 from cleaning.application.clients.log_interaction import FinishFollowUp, LogInteraction
 from cleaning.application.clients.ports import Clients, Interactions
 from cleaning.application.clients.queries import ClientQueries
@@ -24,4 +33,15 @@ class ClientsProvider(Provider):
     )
 
 
-PROVIDERS = (ClientsProvider(),)
+class ImportsProvider(Provider):
+    scope = Scope.REQUEST
+
+    imports = provide(SqlImports, provides=Imports)
+    intake = provide(SqlIntake, provides=Intake)
+    queries = provide(SqlImportQueries, provides=ImportQueries)
+    spreadsheets = provide(SpreadsheetFiles, provides=Spreadsheets)
+    board = provide(SqlProgressBoard, provides=ProgressBoard)
+    use_cases = provide_all(BeginImport, MakePlan, ChooseColumns, DecideRow, RunImport, StartImport, UndoImport)
+
+
+PROVIDERS = (ClientsProvider(), ImportsProvider())

@@ -41,7 +41,5 @@ mapping.map_imperatively(
         "consents": relationship(Consent, order_by=consents.c.id, cascade=OWNED, lazy="selectin"),
     },
 )
-mapping.map_imperatively(
-    ListImport, imports, version_id_col=imports.c.version, exclude_properties=["plan", "progress"]
-)
+mapping.map_imperatively(ListImport, imports, version_id_col=imports.c.version, exclude_properties=["plan", "progress"])
 mapping.map_imperatively(Interaction, interactions, version_id_col=interactions.c.version)

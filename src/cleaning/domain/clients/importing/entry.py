@@ -1,4 +1,4 @@
-"""One row of a list, read: a client as far as it is known there and a place, with everything that is doubtful about it."""
+"""One row of a list, read: a client as far as it is known there, a place, and everything doubtful about them."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 HEAD_ROWS = 20
 """A title, a date and a blank line may stand above the head; not more than a screen of them."""
-FEWEST_KNOWN = 2
+FEWEST_CELLS = 2
 
 
 class Field(StrEnum):
@@ -123,11 +123,13 @@ def read_head(row: int, names: Sequence[str]) -> Head:
 
 
 def find_head(rows: Sequence[Sequence[str]]) -> Head | None:
-    """The first row with the most known heads; None when no row has two, or none of them is a name or a phone."""
-    best: Head | None = None
+    """The row with the most known heads, a name among them; None when there is none. A title above has one cell."""
+    best, most = None, 0
     for place, cells in enumerate(rows[:HEAD_ROWS]):
+        if sum(bool(cell.strip()) for cell in cells) < FEWEST_CELLS:
+            continue
         head = read_head(place, cells)
         known = sum(field is not None for field in head.fields)
-        if known >= FEWEST_KNOWN and (best is None or known > sum(field is not None for field in best.fields)):
-            best = head
-    return best if best is not None and Field.NAME in best.fields else None
+        if Field.NAME in head.fields and known > most:
+            best, most = head, known
+    return best

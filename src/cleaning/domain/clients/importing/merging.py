@@ -13,6 +13,7 @@ from cleaning.domain.clients.importing.entry import Entry, PlaceRead, place_key
 from cleaning.domain.clients.values import ClientKind
 
 KEPT_ONCE = ("eik", "vat_number", "egn", "iban", "accountable", "city", "postcode", "address", "since")
+PLACE_FACTS = ("area", "periodicity", "rrule", "former_price", "access", "wishes")
 
 
 class Decision(StrEnum):
@@ -147,7 +148,7 @@ def _note(code: str, entry: Entry, weight: Weight, facts: dict[str, str]) -> Dou
 def _unite(group: Merged) -> None:
     """The first word of each kind counts; a different later one goes to people, phones or notes."""
     group.kind = next((e.kind for e in group.entries if e.kind is ClientKind.ORGANISATION), ClientKind.INDIVIDUAL)
-    taken = set(group.known.places) if group.known else set()
+    taken: dict[tuple[str, ...], PlaceRead | None] = dict.fromkeys(group.known.places if group.known else ())
     for entry in group.entries:
         for name in KEPT_ONCE:
             value = getattr(entry, name)
@@ -165,9 +166,24 @@ def _unite(group: Merged) -> None:
         if entry.place is not None:
             if entry.place.key in taken:
                 entry.doubts.append(_note("import.same_place", entry, Weight.NOTE, {"name": entry.place.name}))
+                if (first := taken[entry.place.key]) is not None:
+                    group.notes += _completed(first, entry.place)
             else:
-                taken.add(entry.place.key)
+                taken[entry.place.key] = entry.place
                 group.places.append((entry, entry.place))
+
+
+def _completed(first: PlaceRead, second: PlaceRead) -> list[str]:
+    """Fill what the first mention of a place left open; what the second says otherwise is kept in words."""
+    differing = []
+    for name in PLACE_FACTS:
+        before, now = getattr(first, name), getattr(second, name)
+        if now and not before:
+            setattr(first, name, now)
+        elif now and now != before:
+            differing.append(f"{first.name}: {now}")
+    first.conditions = tuple(dict.fromkeys((*first.conditions, *second.conditions)))
+    return differing
 
 
 def _stricter(before: bool | None, now: bool | None) -> bool | None:
