@@ -11,6 +11,7 @@ import structlog
 from dishka import Container
 from procrastinate import App, PsycopgConnector, RetryStrategy
 
+from cleaning.adapters.sql.types import fancy
 from cleaning.adapters.sql.url import libpq
 from cleaning.settings import Settings
 from cleaning.wiring import wire
@@ -60,7 +61,10 @@ def _runner(container: Container, kind: type[Any], *, periodic: bool) -> Callabl
 def perform(container: Container, kind: type[Any], arguments: dict[str, Any]) -> None:
     """One job in a scope of its own, as the program itself."""
     hints = get_type_hints(kind.__call__)
-    typed = {name: msgspec.convert(value, hints.get(name, Any), strict=False) for name, value in arguments.items()}
+    typed = {
+        name: msgspec.convert(value, hints.get(name, Any), strict=False, dec_hook=fancy)
+        for name, value in arguments.items()
+    }
     with as_program(container, f"job:{kind.name}") as scope:
         scope.get(kind)(**typed)
 
