@@ -163,6 +163,26 @@ def demo(settings: Settings) -> None:
         demo_once(settings, click.echo, built_in=built_in)
 
 
+@main.command()
+@click.pass_obj
+def audit(settings: Settings) -> None:
+    """Prove from the database that books, stock, numbers and jobs fit together; 1 when something does not."""
+    from sqlalchemy import Engine
+
+    from cleaning.adapters.sql.checks import audit as ask
+
+    broken = 0
+    with program(settings) as scope, scope.get(Engine).connect() as connection:
+        for outcome in ask(connection):
+            broken += bool(outcome.rows)
+            mark = "BROKEN" if outcome.rows else "ok"
+            click.echo(f"{mark:<7}{outcome.check.name:<34}{outcome.check.promise} ({outcome.seconds:.2f} s)")
+            for row in outcome.rows:
+                click.echo("         " + ", ".join(f"{name} {value}" for name, value in row.items()))
+    if broken:
+        raise click.ClickException(f"{broken} of the promises do not hold")
+
+
 @main.command("settings")
 @click.pass_obj
 def show_settings(settings: Settings) -> None:

@@ -1,0 +1,28 @@
+"""Jobs are done, and what must never change is still guarded."""
+
+from cleaning.adapters.sql.checks import Check
+
+CHECKS = (
+    Check(
+        "jobs.none_stuck",
+        "no job failed for good, hangs in a dead worker, or waits an hour past its time",
+        """
+        select j.id as job_id, j.task_name, j.status, j.scheduled_at from procrastinate_jobs j
+        left join procrastinate_workers w on w.id = j.worker_id
+        where j.status = 'failed'
+           or (j.status = 'doing' and (w.id is null or w.last_heartbeat < now() - interval '1 minute'))
+           or (j.status = 'todo' and coalesce(j.scheduled_at, 'epoch') < now() - interval '1 hour'
+               and exists (select from procrastinate_events e where e.job_id = j.id
+                           and e.at < now() - interval '1 hour'))
+        """,
+    ),
+    Check(
+        "guards.append_only",
+        "every table that is only added to refuses changes and truncation",
+        """
+        select tgrelid::regclass::text as table_name, tgname as trigger, tgenabled from pg_trigger
+        where not tgisinternal and (tgname like '%\\_append\\_only' or tgname like '%\\_no\\_truncate')
+          and tgenabled not in ('O', 'A')
+        """,
+    ),
+)
