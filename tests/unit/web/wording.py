@@ -68,4 +68,4 @@ def missing(lang: str) -> dict[str, list[str]]:
 
 if __name__ == "__main__":
     for text, places in missing("bg").items():
-        print(f'#: {" ".join(places)}\nmsgid "{text}"\nmsgstr ""\n')  # noqa: T201 – the answer of the command
+        print(f'#: {" ".join(places)}\nmsgid "{text}"\nmsgstr ""\n')

@@ -36,7 +36,7 @@ search?.addEventListener("keydown", (event) => {
   const at = links.indexOf(document.activeElement);
   if (event.key === "ArrowDown" && links.length) links[Math.min(at + 1, links.length - 1)].focus();
   else if (event.key === "ArrowUp" && links.length) (links[at - 1] ?? search.querySelector("input")).focus();
-  else if (event.key === "Escape") search.querySelector("#found").replaceChildren();
+  else if (event.key === "Escape" && search.querySelector("#found").childElementCount) search.querySelector("#found").replaceChildren();
   else return;
   event.preventDefault();
 });
