@@ -37,11 +37,15 @@ class Months(msgspec.Struct, frozen=True, kw_only=True):
     first: date
     last: date
 
-    def __post_init__(self) -> None:
-        if self.first.day != 1 or self.last.day != 1 or self.first > self.last:
-            raise RuleBroken("report.months", field="from", first=self.first, last=self.last)
-        if len(self.all()) > MOST_MONTHS:
+    @classmethod
+    def between(cls, first: date, last: date) -> Months:
+        """From the month of one day to the month of another; at most five years."""
+        months = cls(first=first.replace(day=1), last=last.replace(day=1))
+        if months.first > months.last:
+            raise RuleBroken("report.months", field="from", first=months.first, last=months.last)
+        if (last.year - first.year) * 12 + last.month - first.month >= MOST_MONTHS:
             raise RuleBroken("report.too_long", field="from", most=MOST_MONTHS)
+        return months
 
     @property
     def end(self) -> date:

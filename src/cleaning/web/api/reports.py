@@ -1,0 +1,103 @@
+"""Reports, as records."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from dishka import FromDishka
+from litestar import Controller, get
+from litestar.params import Parameter
+
+import msgspec
+
+from cleaning.application.reports.margin import Months, ReportMargin
+from cleaning.application.shared.ports import Clock
+from cleaning.domain.reports.margin import Margin
+from cleaning.domain.shared.money import Money
+from cleaning.web.http import Request, inject
+from cleaning.web.months import month_of
+
+
+class Figures(msgspec.Struct, frozen=True, kw_only=True):
+    """EUR without VAT; ``percent`` of revenue, null without revenue."""
+
+    revenue: Money
+    materials: Money
+    labour: Money
+    cost: Money
+    margin: Money
+    percent: Decimal | None
+
+
+class MonthFigures(msgspec.Struct, frozen=True, kw_only=True):
+    month: date
+    figures: Figures
+
+
+class ClientFigures(msgspec.Struct, frozen=True, kw_only=True):
+    client_id: int
+    name: str
+    total: Figures
+    months: list[MonthFigures]
+
+
+class MarginAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """Whole months; clients by revenue."""
+
+    first: date
+    last: date
+    total: Figures
+    months: list[MonthFigures]
+    clients: list[ClientFigures]
+
+
+class ReportApi(Controller):
+    path = "/reports"
+    tags = ["reports"]  # noqa: RUF012 – Litestar reads it as it is
+
+    @get("/margin")
+    @inject
+    def margin(
+        self,
+        request: Request,
+        report: FromDishka[ReportMargin],
+        clock: FromDishka[Clock],
+        first: str | None = Parameter(query="from", default=None),
+        last: str | None = Parameter(query="to", default=None),
+        client: int | None = None,
+    ) -> MarginAnswer:
+        """Revenue, cost and margin by client and month; by default this month and the five before it."""
+        lately = Months.lately(clock.today())
+        months = Months.between(month_of(first, lately.first), month_of(last, lately.last))
+        found = report(months, client_id=client)
+        return MarginAnswer(
+            first=months.first,
+            last=months.last,
+            total=_figures(found.total),
+            months=_by_month(found.months),
+            clients=[
+                ClientFigures(
+                    client_id=one.client_id, name=one.name, total=_figures(one.total), months=_by_month(one.months)
+                )
+                for one in found.clients
+            ],
+        )
+
+
+def _figures(margin: Margin) -> Figures:
+    return Figures(
+        revenue=margin.revenue,
+        materials=margin.materials,
+        labour=margin.labour,
+        cost=margin.cost,
+        margin=margin.profit,
+        percent=margin.percent,
+    )
+
+
+def _by_month(months: dict[date, Margin]) -> list[MonthFigures]:
+    return [MonthFigures(month=month, figures=_figures(one)) for month, one in sorted(months.items())]
+
+
+ROUTES = (ReportApi,)

@@ -1,0 +1,38 @@
+"""Who implements the ports of messaging, and which gateways this company has set up."""
+
+from dishka import Provider, Scope, provide, provide_all
+
+from cleaning.adapters.sms.registry import ConfiguredGateways
+from cleaning.adapters.sql.clients.recipients import SqlRecipientQueries
+from cleaning.adapters.sql.messaging.messages import SqlMessageRules, SqlMessages
+from cleaning.adapters.sql.messaging.queries import SqlMessageQueries
+from cleaning.application.clients.queries import RecipientQueries
+from cleaning.application.messaging import ports
+from cleaning.application.messaging.change_rule import ChangeRule
+from cleaning.application.messaging.gateways import Gateways
+from cleaning.application.messaging.queries import MessageQueries
+from cleaning.application.messaging.remind_of_visits import RemindOfVisits
+from cleaning.application.messaging.send_text import SendText
+from cleaning.application.messaging.send_waiting import SendWaiting
+from cleaning.application.messaging.settle_message import LetMessageBe, SendAgain
+from cleaning.application.messaging.write_message import WriteMessage
+from cleaning.settings import Settings
+
+
+class MessagingProvider(Provider):
+    scope = Scope.REQUEST
+
+    messages = provide(SqlMessages, provides=ports.Messages)
+    rules = provide(SqlMessageRules, provides=ports.MessageRules)
+    queries = provide(SqlMessageQueries, provides=MessageQueries)
+    recipients = provide(SqlRecipientQueries, provides=RecipientQueries)
+    use_cases = provide_all(
+        ChangeRule, LetMessageBe, RemindOfVisits, SendAgain, SendText, SendWaiting, WriteMessage
+    )
+
+    @provide(scope=Scope.APP)
+    def gateways(self, settings: Settings) -> Gateways:
+        return ConfiguredGateways({"console": {"path": str(settings.data / "sms.jsonl")}})
+
+
+PROVIDERS = (MessagingProvider(),)
