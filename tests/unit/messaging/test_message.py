@@ -15,7 +15,7 @@ NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 def a_message(**changes):
     facts = {
         "id": 1, "branch_id": 1, "client_id": 7, "channel": Channel.SMS, "purpose": Purpose.REMINDER,
-        "recipient": "+359888123456", "language": "bg", "text": "Утре в 9", "parts": 1, "key": "k", "not_before": NOON,
+        "recipient": "+359888123456", "language": "bg", "text": "Утре в 9", "parts": 1, "key": "k", "created_at": NOON, "not_before": NOON,
     }  # fmt: skip
     return Message(**(facts | changes))
 

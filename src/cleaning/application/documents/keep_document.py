@@ -8,7 +8,7 @@ import msgspec
 
 from cleaning.application.documents.repository import Documents
 from cleaning.application.shared.access import Access
-from cleaning.application.shared.ports import Work
+from cleaning.application.shared.ports import Clock, Work
 from cleaning.domain.documents.document import Document
 from cleaning.domain.shared.ids import BranchId, ClientId, DocumentId
 
@@ -35,10 +35,13 @@ class KeepDocument:
     work: Work
     documents: Documents
     access: Access
+    clock: Clock
 
     def __call__(self, paper: Paper) -> DocumentId:
         with self.work:
-            document = Document.keep(author_id=self.access.viewer.user_id, **msgspec.structs.asdict(paper))
+            document = Document.keep(
+                created_at=self.clock.now(), author_id=self.access.viewer.user_id, **msgspec.structs.asdict(paper)
+            )
             if (known := self.documents.same(document)) is not None:
                 return known
             self.documents.add(document)

@@ -79,11 +79,11 @@ class MessageQueries(Protocol):
     def attempts(self, scope: Scope, message_id: int) -> list[Attempt]:
         """What was tried with a message, newest first."""
 
-    def counts(self, scope: Scope) -> dict[Stage, int]:
-        """How many messages are in each stage, of the last thirty days."""
+    def counts(self, scope: Scope, since: datetime) -> dict[Stage, int]:
+        """How many messages written since then are in each stage."""
 
-    def troubled(self, scope: Scope, limit: int = 20) -> list[MessageRow]:
-        """Unclear and failed messages of the last thirty days, which a person must look at, newest first."""
+    def troubled(self, scope: Scope, since: datetime, limit: int = 20) -> list[MessageRow]:
+        """Unclear and failed messages written since then, which a person must look at, newest first."""
 
     def rule(self, event: RuleEvent) -> RuleCard:
         """A rule as it is stored, or the default one."""

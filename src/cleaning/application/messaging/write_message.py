@@ -70,6 +70,7 @@ class WriteMessage:
             text=text,
             parts=parts,
             key=draft.key,
+            created_at=draft.now,
             not_before=QuietHours().postpone(draft.now, zone, draft.purpose),
             valid_until=draft.valid_until,
             subject_kind=draft.subject_kind,

@@ -47,6 +47,7 @@ class AccruePay:
                 worked_on=work.on,
                 lines=lines,
                 workers=workers,
+                at=event.at,
             )
         )
 

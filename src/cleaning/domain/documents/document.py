@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 
 from cleaning.domain.documents.events import DocumentKept
@@ -27,6 +28,7 @@ class Document(Aggregate):
     size: int
     sha256: str
     content: bytes
+    created_at: datetime
     author_id: UserId | None = None
 
     @classmethod

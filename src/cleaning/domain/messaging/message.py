@@ -29,6 +29,7 @@ class Message(Aggregate):
     text: str
     parts: int
     key: str
+    created_at: datetime
     not_before: datetime
     valid_until: datetime | None = None
     subject_kind: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from cleaning.domain.payroll.events import EarnedShare, WorkEarned
@@ -67,6 +67,7 @@ class VisitPay(Aggregate):
     premises_id: PremisesId
     worked_on: date
     total: Money
+    created_at: datetime
     earnings: list[Earning] = field(default_factory=list)
 
     @classmethod
@@ -80,6 +81,7 @@ class VisitPay(Aggregate):
         worked_on: date,
         lines: Sequence[WorkedLine],
         workers: Sequence[Worker],
+        at: datetime,
         quality: Decimal = ONE,
     ) -> VisitPay:
         """Price the lines and share each among the workers."""
@@ -115,6 +117,7 @@ class VisitPay(Aggregate):
             premises_id=premises_id,
             worked_on=worked_on,
             total=total,
+            created_at=at,
             earnings=earnings,
         )
         if total:

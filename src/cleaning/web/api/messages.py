@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
 from dishka import FromDishka
 from litestar import Controller, get, post
 from litestar.params import FromPath
-
-import msgspec
 
 from cleaning.application.messaging.queries import MessageQueries, MessageRow
 from cleaning.application.messaging.send_text import SendText, Text

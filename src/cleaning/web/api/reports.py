@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import msgspec
 from dishka import FromDishka
 from litestar import Controller, get
 from litestar.params import Parameter
-
-import msgspec
 
 from cleaning.application.reports.margin import Months, ReportMargin
 from cleaning.application.shared.ports import Clock

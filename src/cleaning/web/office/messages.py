@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from dishka import FromDishka
 from litestar import Controller, get, post
 from litestar.params import FromPath
@@ -13,12 +15,14 @@ from cleaning.application.messaging.queries import MessageQueries
 from cleaning.application.messaging.send_text import SendText, Text
 from cleaning.application.messaging.settle_message import LetMessageBe, SendAgain
 from cleaning.application.shared.access import Access, Permission, Viewer
+from cleaning.application.shared.ports import Clock
 from cleaning.domain.messaging.values import Purpose, RuleEvent, Stage
 from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import ClientId, MessageId
 from cleaning.web.forms import Form
 from cleaning.web.http import Request, Response, inject, page, part, see
 
+LATELY = timedelta(days=30)
 WRITTEN = (Purpose.SERVICE, Purpose.URGENT, Purpose.PAYMENT, Purpose.MARKETING)
 
 
@@ -34,6 +38,7 @@ class MessageController(Controller):
         access: FromDishka[Access],
         messages: FromDishka[MessageQueries],
         clients: FromDishka[ClientQueries],
+        clock: FromDishka[Clock],
         stage: Stage | None = None,
         purpose: Purpose | None = None,
         client_id: int | None = None,
@@ -46,7 +51,7 @@ class MessageController(Controller):
             request,
             "office/messages/list",
             messages=found,
-            counts=messages.counts(viewer.scope),
+            counts=messages.counts(viewer.scope, clock.now() - LATELY),
             names=clients.names(ids),
             client_id=client_id,
             stages=list(Stage),

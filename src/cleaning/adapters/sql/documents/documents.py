@@ -12,7 +12,7 @@ from cleaning.adapters.sql.registry import mapping
 from cleaning.domain.documents.document import Document
 from cleaning.domain.shared.ids import DocumentId
 
-mapping.map_imperatively(Document, documents, properties={"_created_at": documents.c.created_at})
+mapping.map_imperatively(Document, documents)
 
 SAME = ("subject_kind", "subject_id", "kind", "language", "sha256")
 

@@ -17,9 +17,7 @@ from cleaning.domain.messaging.values import Purpose, RuleEvent, Stage
 from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import MessageId
 
-mapping.map_imperatively(
-    Message, messages, version_id_col=messages.c.version, properties={"_created_at": messages.c.created_at}
-)
+mapping.map_imperatively(Message, messages, version_id_col=messages.c.version)
 mapping.map_imperatively(MessageRule, message_rules, version_id_col=message_rules.c.version)
 
 DEFAULTS = {RuleEvent.VISIT_TOMORROW: visit_tomorrow}

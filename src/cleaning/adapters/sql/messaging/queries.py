@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -17,8 +17,6 @@ from cleaning.application.shared.paging import Page, bounded, decode_cursor, pag
 from cleaning.domain.messaging.rule import GAPS
 from cleaning.domain.messaging.values import Purpose, RuleEvent, Stage
 from cleaning.domain.shared.errors import NotFound
-
-LATELY = timedelta(days=30)
 
 
 def _rows(scope: Scope) -> Select[Any]:
@@ -70,18 +68,18 @@ class SqlMessageQueries:
         )
         return self.reads.structs(Attempt, statement)
 
-    def counts(self, scope: Scope) -> dict[Stage, int]:
+    def counts(self, scope: Scope, since: datetime) -> dict[Stage, int]:
         rows = (
             _rows(scope)
             .with_only_columns(messages.c.stage, func.count())
-            .where(messages.c.created_at > func.now() - LATELY)
+            .where(messages.c.created_at >= since)
             .group_by(messages.c.stage)
         )
         return dict(row._tuple() for row in self.reads.all(rows))
 
-    def troubled(self, scope: Scope, limit: int = 20) -> list[MessageRow]:
+    def troubled(self, scope: Scope, since: datetime, limit: int = 20) -> list[MessageRow]:
         statement = _rows(scope).where(
-            messages.c.stage.in_([Stage.UNKNOWN, Stage.FAILED]), messages.c.created_at > func.now() - LATELY
+            messages.c.stage.in_([Stage.UNKNOWN, Stage.FAILED]), messages.c.created_at >= since
         )
         return self.reads.structs(MessageRow, statement.order_by(messages.c.id.desc()).limit(limit))
 

@@ -20,7 +20,6 @@ mapping.map_imperatively(
     paid_visits,
     properties={
         "_id": paid_visits.c.id,
-        "_created_at": paid_visits.c.created_at,
         "earnings": relationship(Earning, lazy="selectin", order_by=earnings.c.id, passive_deletes="all"),
     },
 )
