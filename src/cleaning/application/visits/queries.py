@@ -284,3 +284,18 @@ class VisitQueries(Protocol):
 
     def upcoming(self, start: datetime, end: datetime) -> list[UpcomingVisit]:
         """Planned visits that start in the stretch; for reminders, so unscoped."""
+
+
+class Performance(msgspec.Struct, frozen=True, kw_only=True):
+    """Visits that began in a stretch: how many, how many within 15 minutes of their time, how many are done, and the
+    minutes people worked in those."""
+
+    started: int
+    on_time: int
+    done: int
+    minutes: int
+
+
+class PerformanceQueries(Protocol):
+    def of(self, scope: Scope, start: datetime, end: datetime) -> Performance:
+        """Of the half-open stretch of instants."""

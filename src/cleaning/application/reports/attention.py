@@ -1,0 +1,192 @@
+"""What needs a person now, worst first, of everything the viewer may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from cleaning.application.clients.queries import ClientQueries
+from cleaning.application.company.queries import CompanyQueries
+from cleaning.application.inventory.queries import InventoryQueries, ItemFilter
+from cleaning.application.messaging.queries import MessageQueries
+from cleaning.application.reports.day import Day
+from cleaning.application.sales.queries import SalesQueries
+from cleaning.application.shared.access import Permission, Scope, Viewer
+from cleaning.application.treasury.queries import Debt, TreasuryQueries
+from cleaning.application.visits.queries import VisitQueries
+from cleaning.domain.messaging.values import Stage as MessageStage
+from cleaning.domain.sales.values import ContractStage
+from cleaning.domain.shared.money import Money
+
+EACH = 20
+"""Most of one kind that are looked at; the screen shows a few and leads to the rest."""
+ENDING_DAYS = 60
+LATELY = timedelta(days=14)
+
+
+class Need(StrEnum):
+    """Kinds of trouble, the worst first."""
+
+    LATE = "late"
+    UNASSIGNED = "unassigned"
+    MESSAGE_UNCLEAR = "message_unclear"
+    OVERDUE = "overdue"
+    STOCK = "stock"
+    MESSAGE_FAILED = "message_failed"
+    CONTRACT = "contract"
+    MARGIN = "margin"
+
+
+class Attention(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing somebody must do. ``record_id`` is the visit, client, item, contract or message it is about."""
+
+    need: Need
+    record_id: int
+    subject: str
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class WhatNeedsAPerson:
+    """Each kind is asked for only where the viewer may do something about it; one query each."""
+
+    visits: VisitQueries
+    treasury: TreasuryQueries
+    inventory: InventoryQueries
+    sales: SalesQueries
+    messages: MessageQueries
+    clients: ClientQueries
+    company: CompanyQueries
+
+    def __call__(self, viewer: Viewer, day: Day) -> list[Attention]:
+        scope = viewer.scope
+        found: list[Attention] = []
+        if viewer.can(Permission.VISITS_ASSIGN):
+            found += self._late(scope, day)
+            found += self._unassigned(scope, day)
+        if viewer.can(Permission.PAYMENTS_VIEW):
+            found += self._overdue(scope, day.date)
+        if viewer.can(Permission.INVENTORY_STOCK_MOVE):
+            found += self._stock(scope)
+        if viewer.can(Permission.MESSAGES_SEND):
+            found += self._messages(scope, day.now)
+        if viewer.can(Permission.SALES_CONTRACT_EDIT):
+            found += self._ending(scope, day.date)
+            found += self._margins(scope)
+        order = list(Need)
+        return sorted(found, key=lambda one: order.index(one.need))
+
+    def _late(self, scope: Scope, day: Day) -> Iterable[Attention]:
+        return [
+            Attention(
+                need=Need.LATE,
+                record_id=visit.id,
+                subject=visit.premises_name,
+                facts={"client": visit.client_name, "crew": visit.crew_name, "since": day.now - visit.starts_at},
+            )
+            for visit in self.visits.late(scope, day.now, since=day.start)[:EACH]
+        ]
+
+    def _unassigned(self, scope: Scope, day: Day) -> Iterable[Attention]:
+        return [
+            Attention(
+                need=Need.UNASSIGNED,
+                record_id=visit.id,
+                subject=visit.premises_name,
+                facts={
+                    "client": visit.client_name,
+                    "address": visit.address,
+                    "start": visit.starts_at,
+                    "end": visit.ends_at,
+                },
+            )
+            for visit in self.visits.unassigned(scope, day.start, day.end)[:EACH]
+        ]
+
+    def _overdue(self, scope: Scope, today: date) -> Iterable[Attention]:
+        """One line per client: what is late altogether and since when."""
+        by_client: dict[int, list[Debt]] = {}
+        for debt in self.treasury.overdue(scope=scope, today=today, limit=200):
+            if debt.client_id is not None and debt.open > Money.ZERO:
+                by_client.setdefault(debt.client_id, []).append(debt)
+        lines = [
+            Attention(
+                need=Need.OVERDUE,
+                record_id=client_id,
+                subject=debts[0].party,
+                facts={
+                    "sum": sum((debt.open for debt in debts), Money.ZERO),
+                    "count": len(debts),
+                    "days": max((today - debt.due_on).days for debt in debts),
+                },
+            )
+            for client_id, debts in by_client.items()
+        ]
+        return sorted(lines, key=lambda one: (-one.facts["days"], one.subject))[:EACH]
+
+    def _stock(self, scope: Scope) -> Iterable[Attention]:
+        items = self.inventory.items(scope, ItemFilter(below_minimum=True), limit=EACH).rows
+        return [
+            Attention(
+                need=Need.STOCK,
+                record_id=item.id,
+                subject=item.name,
+                facts={"left": item.on_hand, "minimum": item.minimum, "unit": item.unit},
+            )
+            for item in items
+        ]
+
+    def _messages(self, scope: Scope, now: datetime) -> Iterable[Attention]:
+        troubled = self.messages.troubled(scope, now - LATELY, EACH)
+        names = self.clients.names([one.client_id for one in troubled if one.client_id is not None])
+        return [
+            Attention(
+                need=Need.MESSAGE_UNCLEAR if one.stage is MessageStage.UNKNOWN else Need.MESSAGE_FAILED,
+                record_id=one.id,
+                subject=names[one.client_id].name if one.client_id in names else one.recipient,
+                facts={"text": one.text, "at": one.created_at},
+            )
+            for one in troubled
+        ]
+
+    def _ending(self, scope: Scope, today: date) -> Iterable[Attention]:
+        ending = self.sales.contracts(
+            scope=scope, stage=ContractStage.ACTIVE, ends_before=today + timedelta(days=ENDING_DAYS), limit=EACH
+        ).rows
+        names = self.clients.names([one.client_id for one in ending])
+        soon = [
+            Attention(
+                need=Need.CONTRACT,
+                record_id=one.id,
+                subject=names[one.client_id].name if one.client_id in names else one.number,
+                facts={"number": one.number, "monthly": one.monthly, "days": (one.ends_on - today).days},
+            )
+            for one in ending
+            if one.ends_on is not None
+        ]
+        return sorted(soon, key=lambda one: one.facts["days"])
+
+    def _margins(self, scope: Scope) -> Iterable[Attention]:
+        """Running contracts that now earn less than the company's floor."""
+        floor = self.company.pricing_defaults().margin_floor
+        sunk = [one for one in self.sales.drift(scope=scope, limit=EACH) if _under(one.margin_now, floor)]
+        names = self.clients.names([one.client_id for one in sunk])
+        return [
+            Attention(
+                need=Need.MARGIN,
+                record_id=one.contract_id,
+                subject=names[one.client_id].name if one.client_id in names else one.number,
+                facts={"number": one.number, "now": one.margin_now, "then": one.margin_then, "floor": floor},
+            )
+            for one in sunk
+        ]
+
+
+def _under(margin: Decimal | None, floor: Decimal) -> bool:
+    return margin is not None and margin < floor
