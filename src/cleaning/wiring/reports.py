@@ -1,14 +1,21 @@
 """Who makes the reports."""
 
-from dishka import Provider, Scope, provide_all
+from dishka import Provider, Scope, provide, provide_all
 
+from cleaning.adapters.sql.visits.performance import SqlPerformanceQueries
+from cleaning.application.reports.attention import WhatNeedsAPerson
+from cleaning.application.reports.crew_day import DayByCrew
+from cleaning.application.reports.figures import SixFigures
 from cleaning.application.reports.margin import ReportMargin
+from cleaning.application.reports.money_week import MoneyThisWeek
+from cleaning.application.visits.queries import PerformanceQueries
 
 
 class ReportsProvider(Provider):
     scope = Scope.REQUEST
 
-    reports = provide_all(ReportMargin)
+    performance = provide(SqlPerformanceQueries, provides=PerformanceQueries)
+    reports = provide_all(DayByCrew, MoneyThisWeek, ReportMargin, SixFigures, WhatNeedsAPerson)
 
 
 PROVIDERS = (ReportsProvider(),)

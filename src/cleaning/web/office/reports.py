@@ -10,6 +10,7 @@ from litestar.params import FromPath, Parameter
 
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.reports.margin import MarginReport, Measure, Months, ReportMargin
+from cleaning.application.shared.access import Viewer
 from cleaning.application.shared.ports import Clock
 from cleaning.domain.shared.errors import NotFound
 from cleaning.web.http import Request, Response, inject, page, see
@@ -24,7 +25,7 @@ class ReportController(Controller):
 
     @get("/")
     @inject
-    def reports(self, request: Request) -> Response:
+    def reports(self, request: Request, viewer: FromDishka[Viewer]) -> Response:
         """There is one report yet, so it is the page."""
         return see(request, "/reports/margin")
 
