@@ -26,9 +26,7 @@ class MessagingProvider(Provider):
     rules = provide(SqlMessageRules, provides=ports.MessageRules)
     queries = provide(SqlMessageQueries, provides=MessageQueries)
     recipients = provide(SqlRecipientQueries, provides=RecipientQueries)
-    use_cases = provide_all(
-        ChangeRule, LetMessageBe, RemindOfVisits, SendAgain, SendText, SendWaiting, WriteMessage
-    )
+    use_cases = provide_all(ChangeRule, LetMessageBe, RemindOfVisits, SendAgain, SendText, SendWaiting, WriteMessage)
 
     @provide(scope=Scope.APP)
     def gateways(self, settings: Settings) -> Gateways:

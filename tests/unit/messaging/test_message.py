@@ -1,23 +1,14 @@
 """A message goes at most once, and what happened to it never runs backwards."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from cleaning.domain.messaging.events import MessageFailed, MessageSent, MessageUnclear
-from cleaning.domain.messaging.message import TRIES, Message
-from cleaning.domain.messaging.values import Channel, Purpose, Refusal, Stage
+from cleaning.domain.messaging.message import TRIES
+from cleaning.domain.messaging.values import Refusal, Stage
 from cleaning.domain.shared.errors import RuleBroken
-
-NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
-
-
-def a_message(**changes):
-    facts = {
-        "id": 1, "branch_id": 1, "client_id": 7, "channel": Channel.SMS, "purpose": Purpose.REMINDER,
-        "recipient": "+359888123456", "language": "bg", "text": "Утре в 9", "parts": 1, "key": "k", "created_at": NOON, "not_before": NOON,
-    }  # fmt: skip
-    return Message(**(facts | changes))
+from tests.unit.messaging.fakes import NOON, a_message
 
 
 def test_a_taken_message_is_sent_once():

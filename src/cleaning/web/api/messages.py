@@ -45,9 +45,7 @@ class MessageApi(Controller):
     ) -> Page[MessageRow]:
         """Messages, newest first."""
         access.require(Permission.MESSAGES_VIEW)
-        return messages.page(
-            viewer.scope, stage=stage, purpose=purpose, client_id=client, after=after, limit=limit
-        )
+        return messages.page(viewer.scope, stage=stage, purpose=purpose, client_id=client, after=after, limit=limit)
 
     @get("/{message_id:int}")
     @inject

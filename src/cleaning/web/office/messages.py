@@ -112,7 +112,11 @@ class MessageController(Controller):
     ) -> Response:
         access.require(Permission.MESSAGES_VIEW)
         return page(
-            request, "office/messages/rules", rules=[messages.rule(event) for event in RuleEvent], form=form, failed=None
+            request,
+            "office/messages/rules",
+            rules=[messages.rule(event) for event in RuleEvent],
+            form=form,
+            failed=None,
         )
 
     @post("/rules/{event:str}", status_code=200)
