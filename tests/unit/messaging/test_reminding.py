@@ -67,7 +67,7 @@ class World:
 def test_the_reminder_names_the_local_hour_and_the_place():
     world = World(a_visit())
     assert world.run() == 1
-    assert world.texts == ["Утре, 25.11., в 09:00 ч. ще почистим Апартамент. Бистра, тел. 0700 12 345"]
+    assert world.texts == ["Утре, 25.11., в 09:00 ч. ще почистим Апартамент. Бистра"]
     message = world.outbox.all[1]
     assert (message.purpose, message.stage, message.valid_until) == (Purpose.REMINDER, Stage.QUEUED, TOMORROW_9)
     assert world.jobs.jobs == [("messaging.send", None)]

@@ -19,6 +19,9 @@ from cleaning.domain.messaging.template import fill
 from cleaning.domain.messaging.values import RuleEvent
 from cleaning.domain.shared.errors import RuleBroken
 
+NOBODY_TO_REMIND = {"message.no_consent", "message.no_phone", "message.landline", "phone.invalid"}
+"""Refusals that concern one client only; any other is the rule's own and stops it where everybody sees it."""
+
 
 @dataclass(frozen=True, slots=True)
 class RemindOfVisits:
@@ -94,8 +97,9 @@ class RemindOfVisits:
                         )
                     )
                 )
-            except RuleBroken:
-                continue  # no mobile number, or the client said stop: there is nobody to remind
+            except RuleBroken as refusal:
+                if refusal.code not in NOBODY_TO_REMIND:
+                    raise
         self.messages.add_all(written)
         return len(written)
 

@@ -49,6 +49,6 @@ def visit_tomorrow() -> MessageRule:
         purpose=Purpose.REMINDER,
         active=True,
         send_from=time(10),
-        text_bg="Утре, {date}, в {time} ч. ще почистим {premises}. {company}, тел. {phone}",
-        text_en="Tomorrow, {date}, at {time} we clean {premises}. {company}, tel. {phone}",
+        text_bg="Утре, {date}, в {time} ч. ще почистим {premises}. {company}",
+        text_en="Tomorrow, {date}, at {time} we clean {premises}. {company}",
     )

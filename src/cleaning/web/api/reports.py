@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Annotated
 
 import msgspec
 from dishka import FromDishka
 from litestar import Controller, get
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 
 from cleaning.application.reports.margin import Months, ReportMargin
 from cleaning.application.shared.ports import Clock
@@ -62,8 +63,8 @@ class ReportApi(Controller):
         request: Request,
         report: FromDishka[ReportMargin],
         clock: FromDishka[Clock],
-        first: str | None = Parameter(query="from", default=None),
-        last: str | None = Parameter(query="to", default=None),
+        first: Annotated[str | None, QueryParameter(name="from")] = None,
+        last: Annotated[str | None, QueryParameter(name="to")] = None,
         client: int | None = None,
     ) -> MarginAnswer:
         """Revenue, cost and margin by client and month; by default this month and the five before it."""

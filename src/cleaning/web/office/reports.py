@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
 from dishka import FromDishka
 from litestar import Controller, get
-from litestar.params import FromPath, Parameter
+from litestar.params import FromPath, QueryParameter
 
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.reports.margin import MarginReport, Measure, Months, ReportMargin
@@ -37,8 +38,8 @@ class ReportController(Controller):
         report: FromDishka[ReportMargin],
         clients: FromDishka[ClientQueries],
         clock: FromDishka[Clock],
-        first: str | None = Parameter(query="from", default=None),
-        last: str | None = Parameter(query="to", default=None),
+        first: Annotated[str | None, QueryParameter(name="from")] = None,
+        last: Annotated[str | None, QueryParameter(name="to")] = None,
         client_id: int | None = None,
         kind: str | None = None,
     ) -> Response:
@@ -66,8 +67,8 @@ class ReportController(Controller):
         report: FromDishka[ReportMargin],
         clients: FromDishka[ClientQueries],
         clock: FromDishka[Clock],
-        first: str | None = Parameter(query="from", default=None),
-        last: str | None = Parameter(query="to", default=None),
+        first: Annotated[str | None, QueryParameter(name="from")] = None,
+        last: Annotated[str | None, QueryParameter(name="to")] = None,
         after: str | None = None,
     ) -> Response:
         """The posted lines of one number, each with the paper or visit it came from."""

@@ -75,7 +75,7 @@ class SqlMessageQueries:
             .where(messages.c.created_at >= since)
             .group_by(messages.c.stage)
         )
-        return dict(row._tuple() for row in self.reads.all(rows))
+        return dict(map(tuple, self.reads.all(rows)))
 
     def troubled(self, scope: Scope, since: datetime, limit: int = 20) -> list[MessageRow]:
         statement = _rows(scope).where(

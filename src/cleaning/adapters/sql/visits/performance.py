@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import Interval, func, literal, select
 
 from cleaning.adapters.sql.reads import Reads
 from cleaning.adapters.sql.visits.tables import visit_members, visits
@@ -30,7 +30,7 @@ class SqlPerformanceQueries:
         )
         statement = select(
             func.count(visits.c.started_at).label("started"),
-            func.count().filter(visits.c.started_at <= visits.c.starts_at + GRACE).label("on_time"),
+            func.count().filter(visits.c.started_at - visits.c.starts_at <= literal(GRACE, Interval)).label("on_time"),
             func.count().filter(visits.c.stage == Stage.DONE).label("done"),
             worked.label("minutes"),
         ).where(*stretch)
