@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -52,6 +53,17 @@ class Attention(msgspec.Struct, frozen=True, kw_only=True):
     facts: dict[str, Any]
 
 
+def first(found: Sequence[Attention], count: int) -> list[Attention]:
+    """The worst of each kind before the second of any, so that twenty of one kind never hide another."""
+    places: Counter[Need] = Counter()
+    ranked = []
+    for place, one in enumerate(found):
+        ranked.append((places[one.need], place))
+        places[one.need] += 1
+    chosen = sorted(place for _, place in sorted(ranked)[:count])
+    return [found[place] for place in chosen]
+
+
 @dataclass(frozen=True, slots=True)
 class WhatNeedsAPerson:
     """Each kind is asked for only where the viewer may do something about it; one query each."""
@@ -91,6 +103,7 @@ class WhatNeedsAPerson:
                 facts={"client": visit.client_name, "crew": visit.crew_name, "since": day.now - visit.starts_at},
             )
             for visit in self.visits.late(scope, day.now, since=day.start)[:EACH]
+            if visit.people
         ]
 
     def _unassigned(self, scope: Scope, day: Day) -> Iterable[Attention]:

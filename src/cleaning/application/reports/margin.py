@@ -67,6 +67,11 @@ class Months(msgspec.Struct, frozen=True, kw_only=True):
             first = (first - timedelta(days=1)).replace(day=1)
         return cls(first=first, last=last)
 
+    def around(self, today: date, count: int = 24) -> list[date]:
+        """Months to choose from, newest first: the last ``count`` and those of this stretch."""
+        lately = self.lately(today, count).all()
+        return sorted({*lately, self.first, self.last}, reverse=True)
+
 
 def next_month(month: date) -> date:
     return (month.replace(day=1) + timedelta(days=32)).replace(day=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from dishka import FromDishka
@@ -53,7 +54,7 @@ class PayController(Controller):
             request,
             "office/pay/list",
             month=chosen,
-            months=payroll.months(viewer.scope) or [chosen],
+            months=_offered(payroll.months(viewer.scope), chosen),
             rows=rows,
             names=names,
             total=sum((row.amount for row in rows), Money.ZERO),
@@ -85,7 +86,7 @@ class PayController(Controller):
             "office/pay/employee",
             employee=employee,
             month=chosen,
-            months=payroll.months(viewer.scope, employee_id) or [chosen],
+            months=_offered(payroll.months(viewer.scope, employee_id), chosen),
             lines=lines,
             clients=clients.names([line.client_id for line in lines]),
             premises=premises.names([line.premises_id for line in lines]),
@@ -93,6 +94,11 @@ class PayController(Controller):
             minutes=sum({line.visit_id: line.minutes for line in lines}.values()),
             visits=len({line.visit_id for line in lines}),
         )
+
+
+def _offered(months: list[date], chosen: date) -> list[date]:
+    """Months to choose from, newest first, the chosen one always among them."""
+    return sorted({*months, chosen}, reverse=True)
 
 
 ROUTES = (PayController,)

@@ -18,7 +18,7 @@ from cleaning.web.http import Request, Response, inject, page, see
 from cleaning.web.months import month_of, month_text
 from cleaning.web.sheets import csv_file, xlsx_file
 
-HEAD = ("Client", "Month", "Revenue, €", "Materials, €", "Pay for work, €", "Margin, €", "Margin, %")
+HEAD = ("Client", "Month", "Revenue, €", "Materials, €", "Labour, €", "Margin, €", "Margin, %")
 
 
 class ReportController(Controller):
@@ -53,6 +53,7 @@ class ReportController(Controller):
             "office/reports/margin",
             report=found,
             months=months,
+            offered=months.around(clock.today()),
             client=clients.names([client_id]).get(client_id) if client_id else None,
             client_id=client_id,
         )

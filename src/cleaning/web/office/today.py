@@ -8,7 +8,7 @@ from dishka import FromDishka
 from litestar import Controller, get
 
 from cleaning.application.company.queries import CompanyQueries
-from cleaning.application.reports.attention import WhatNeedsAPerson
+from cleaning.application.reports.attention import WhatNeedsAPerson, first
 from cleaning.application.reports.crew_day import DayByCrew
 from cleaning.application.reports.day import Day
 from cleaning.application.reports.figures import SixFigures, Span
@@ -52,7 +52,7 @@ class TodayController(Controller):
             request,
             "office/today/page",
             day=day,
-            waiting=waiting if all else waiting[:SHOWN],
+            waiting=waiting if all else first(waiting, SHOWN),
             attention=len(waiting),
             crews=crews(viewer.scope, day) if works else None,
             money=money(viewer.scope, day.date) if viewer.can(Permission.TODAY_MONEY_VIEW) else None,
