@@ -30,7 +30,8 @@ class AddClient:
             branch_id = self._branch(command.branch_id)
             self.access.require(Permission.CLIENTS_EDIT, branch=branch_id)
             people = [each.person() for each in command.contacts]
-            client = Client.add(branch_id, Profile(**profile_fields(command)), people, command.status)
+            profile = Profile(**profile_fields(command))
+            client = Client.add(branch_id, profile, people, command.status, at=self.clock.now())
             if not command.despite_twins and (twins := self._twins(client)):
                 raise RuleBroken("client.duplicate", name=twins[0].name, twins=twins)
             for consent in command.consents:

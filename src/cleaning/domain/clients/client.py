@@ -73,6 +73,7 @@ class Client(Aggregate):
     branch_id: BranchId
     profile: Profile
     status: ClientStatus = ClientStatus.LEAD
+    created_at: datetime
     archived_at: datetime | None = None
     contacts: list[Contact] = field(default_factory=list)
     consents: list[Consent] = field(default_factory=list)
@@ -84,9 +85,11 @@ class Client(Aggregate):
         profile: Profile,
         people: Sequence[Person] = (),
         status: ClientStatus = ClientStatus.LEAD,
+        *,
+        at: datetime,
     ) -> Client:
         """A new client; ``status`` may be given where the relationship is not a new one."""
-        client = cls(branch_id=branch_id, profile=profile.checked(), status=status)
+        client = cls(branch_id=branch_id, profile=profile.checked(), status=status, created_at=at)
         client._meet(people)
         client.record(lambda: ClientAdded(client_id=client.id, branch_id=branch_id, name=client.name))
         return client
