@@ -104,7 +104,8 @@ def walk(context: BrowserContext, base: str, person: str, start: str, walked: Wa
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
-    waiting, known = deque([start]), {kind_of(start)}
+    # The account page too, which everybody has: a home that fails must not hide all the rest.
+    waiting, known = deque([start, "/account"]), {kind_of(start), "/account"}
     while waiting:
         address = waiting.popleft()
         kind = kind_of(address)
@@ -190,6 +191,7 @@ def demo() -> Iterator[str]:
 
 def look_at_everything(base: str, out: Path) -> Walk:
     shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
     walked = Walk(out)
     with chromium() as browser:
         offered = people(browser, base)
