@@ -51,7 +51,7 @@ def assemble(container: Container, environment: Environment, catalogues: Catalog
     screens = [route for route in offered if route not in api]
     return Litestar(
         route_handlers=[
-            *screens,
+            Router("/", route_handlers=screens, include_in_schema=False),
             Router(API, route_handlers=api),
             static_files(),
         ],
