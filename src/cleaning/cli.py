@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
@@ -30,11 +31,12 @@ def main(context: click.Context) -> None:
 def told() -> Iterator[None]:
     """Turn what an administrator can mend into one sentence instead of a traceback."""
     from cleaning.adapters.sql.embedded import Trouble
+    from cleaning.backups.manifest import BadBackup
     from cleaning.domain.shared.errors import DomainError
 
     try:
         yield
-    except (Trouble, DomainError) as problem:
+    except (BadBackup, DomainError, Trouble) as problem:
         raise click.ClickException(str(problem)) from problem
 
 
@@ -167,12 +169,20 @@ def demo(settings: Settings) -> None:
 @click.pass_obj
 def audit(settings: Settings) -> None:
     """Prove from the database that books, stock, numbers and jobs fit together; 1 when something does not."""
-    from sqlalchemy import Engine
+    from cleaning.database import ready
+
+    with told():
+        _audit(ready(settings))
+
+
+def _audit(settings: Settings) -> None:
+    from sqlalchemy import create_engine
 
     from cleaning.adapters.sql.checks import audit as ask
+    from cleaning.adapters.sql.url import sqlalchemy_url
 
     broken = 0
-    with program(settings) as scope, scope.get(Engine).connect() as connection:
+    with create_engine(sqlalchemy_url(settings.database_url)).connect() as connection:
         for outcome in ask(connection):
             broken += bool(outcome.rows)
             mark = "BROKEN" if outcome.rows else "ok"
@@ -181,6 +191,33 @@ def audit(settings: Settings) -> None:
                 click.echo("         " + ", ".join(f"{name} {value}" for name, value in row.items()))
     if broken:
         raise click.ClickException(f"{broken} of the promises do not hold")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_obj
+def backup(settings: Settings, file: Path) -> None:
+    """Save everything into one FILE, verified, while the program goes on working."""
+    from cleaning.backups.make import make
+    from cleaning.database import ready
+
+    with told():
+        about = make(ready(settings), file.absolute())
+    size = file.stat().st_size / 1_000_000
+    click.echo(f"{file}: {size:.1f} MB, {len(about.members)} parts, verified. Keep it as safe as the data themselves.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.pass_obj
+def restore(settings: Settings, file: Path) -> None:
+    """Put a backup into an empty data folder and prove that everything is there."""
+    from cleaning.backups.restore import restore as put_back
+
+    with told():
+        restored = put_back(settings, file.absolute())
+        _audit(restored)
+    click.echo(f"Restored into {settings.data}.")
 
 
 @main.command("settings")

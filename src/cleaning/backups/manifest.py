@@ -1,0 +1,33 @@
+"""What a backup says of itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+FORMAT = 1
+NAME = "manifest.json"
+DUMP = "database.dump"
+SECRET = "secret"
+FILES = "files/"
+
+
+class Member(msgspec.Struct, frozen=True):
+    size: int
+    sha256: str
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``revision`` is the migration the database was at; ``postgres`` the major version that wrote the dump."""
+
+    format: int = FORMAT
+    made_at: datetime
+    revision: str
+    postgres: int
+    company: str
+    members: dict[str, Member]
+
+
+class BadBackup(Exception):
+    """The file is not a backup that can be trusted; the message says why. Nothing was changed."""
