@@ -4,6 +4,8 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import NullPool
 
@@ -18,6 +20,14 @@ def configuration(connection: Connection | None = None) -> Config:
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
     return config
+
+
+def is_current(url: str) -> bool:
+    """Whether the database has every migration this program knows and none that it does not."""
+    engine = create_engine(sqlalchemy_url(url), poolclass=NullPool)
+    with engine.connect() as connection:
+        found = MigrationContext.configure(connection).get_current_heads()
+    return found == tuple(ScriptDirectory.from_config(configuration()).get_heads())
 
 
 def migrate(url: str, revision: str = "head") -> None:

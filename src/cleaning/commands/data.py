@@ -1,0 +1,68 @@
+"""Proving, saving and putting back what is stored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cleaning.commands.common import told
+from cleaning.settings import Settings
+
+
+@click.command()
+@click.pass_obj
+def audit(settings: Settings) -> None:
+    """Prove from the database that books, stock, numbers and jobs fit together; 1 when something does not."""
+    from cleaning.database import ready
+
+    with told():
+        _audit(ready(settings))
+
+
+def _audit(settings: Settings) -> None:
+    from sqlalchemy import create_engine
+
+    from cleaning.adapters.sql.checks import audit as ask
+    from cleaning.adapters.sql.url import sqlalchemy_url
+
+    broken = 0
+    with create_engine(sqlalchemy_url(settings.database_url)).connect() as connection:
+        for outcome in ask(connection):
+            broken += bool(outcome.rows)
+            mark = "BROKEN" if outcome.rows else "ok"
+            click.echo(f"{mark:<7}{outcome.check.name:<34}{outcome.check.promise} ({outcome.seconds:.2f} s)")
+            for row in outcome.rows:
+                click.echo("         " + ", ".join(f"{name} {value}" for name, value in row.items()))
+    if broken:
+        raise click.ClickException(f"{broken} of the promises do not hold")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_obj
+def backup(settings: Settings, file: Path) -> None:
+    """Save everything into one FILE, verified, while the program goes on working."""
+    from cleaning.backups.make import make
+    from cleaning.database import ready
+
+    with told():
+        about = make(ready(settings), file.absolute())
+    size = file.stat().st_size / 1_000_000
+    click.echo(f"{file}: {size:.1f} MB, {len(about.members)} parts, verified. Keep it as safe as the data themselves.")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.pass_obj
+def restore(settings: Settings, file: Path) -> None:
+    """Put a backup into an empty data folder and prove that everything is there."""
+    from cleaning.backups.restore import restore as put_back
+
+    with told():
+        restored = put_back(settings, file.absolute())
+        _audit(restored)
+    click.echo(f"Restored into {settings.data}.")
+
+
+COMMANDS = (audit, backup, restore)

@@ -1,0 +1,132 @@
+"""Starting things."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+
+import click
+
+from cleaning.commands.common import program, told
+from cleaning.settings import Settings, listing, with_secret
+
+
+@click.command()
+@click.pass_obj
+def run(settings: Settings) -> None:
+    """Everything: database, web and worker; the demo company the first time."""
+    from cleaning.adapters.sql.embedded import Cluster
+    from cleaning.adapters.sql.migrate import migrate as upgrade
+    from cleaning.database import ready
+    from cleaning.first_time import demo_once
+    from cleaning.supervisor import supervise
+
+    built_in = not settings.database_url
+    _port_is_free(settings)
+    with told():
+        settings = with_secret(ready(settings))
+        upgrade(settings.owner_url)
+        if settings.demo:
+            demo_once(settings, click.echo, built_in=built_in)
+    _greet(settings)
+    try:
+        supervise(settings, built_in=built_in)
+    finally:
+        if built_in:
+            Cluster(settings.postgres.resolve(), settings.postgres.resolve() / "run").stop()
+
+
+def _port_is_free(settings: Settings) -> None:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family) as attempt:
+        attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            attempt.bind((settings.host, settings.port))
+        except OSError as taken:
+            raise click.ClickException(
+                f"{settings.host}:{settings.port} cannot be listened on ({taken.strerror}); set CLEANING_PORT"
+            ) from taken
+
+
+def _greet(settings: Settings) -> None:
+    from cleaning.application.company.queries import CompanyQueries
+
+    with program(settings) as scope:
+        logins = (scope.get(CompanyQueries).setting("demo") or {}).get("logins", [])
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    click.echo(f"\n  http://{host}:{settings.port}\n")
+    for name, login, password in logins:
+        click.echo(f"  {login:<14} {password:<22} {name}")
+    if not logins:
+        click.echo("  The first user: cleaning user add LOGIN --role owner")
+    click.echo("")
+    sys.stdout.flush()
+
+
+@click.command()
+@click.pass_obj
+def web(settings: Settings) -> None:
+    """The web server alone."""
+    from cleaning.database import ready
+    from cleaning.process import tie_to_supervisor
+    from cleaning.serve import main as serve
+
+    tie_to_supervisor()
+    with told():
+        settings = with_secret(ready(settings))
+    os.environ["CLEANING_DATABASE_URL"], os.environ["CLEANING_SECRET"] = settings.database_url, settings.secret
+    serve(settings)
+
+
+@click.command()
+@click.pass_obj
+def worker(settings: Settings) -> None:
+    """The worker alone: does what was put off, any number of them on any machine."""
+    from cleaning.database import ready
+    from cleaning.process import tie_to_supervisor
+    from cleaning.worker import main as work
+
+    tie_to_supervisor()
+    with told():
+        work(with_secret(ready(settings)))
+
+
+@click.command()
+@click.option("--show-owner-url", is_flag=True, help="Print the owner's address of the database and nothing else.")
+@click.pass_obj
+def migrate(settings: Settings, show_owner_url: bool) -> None:
+    """Bring the database up to this version of the program."""
+    from cleaning.adapters.sql.migrate import migrate as upgrade
+    from cleaning.database import ready
+
+    with told():
+        owner_url = ready(settings).owner_url
+        upgrade(owner_url)
+    click.echo(owner_url if show_owner_url else "The database is up to date.")
+
+
+@click.command()
+@click.pass_obj
+def demo(settings: Settings) -> None:
+    """Make the demo company in an empty database."""
+    from cleaning.adapters.sql.migrate import migrate as upgrade
+    from cleaning.database import ready
+    from cleaning.first_time import demo_once
+
+    built_in = not settings.database_url
+    with told():
+        settings = with_secret(ready(settings))
+        upgrade(settings.owner_url)
+        demo_once(settings, click.echo, built_in=built_in)
+
+
+@click.command("settings")
+@click.pass_obj
+def show_settings(settings: Settings) -> None:
+    """List every setting, its value and its meaning."""
+    for variable, value, meaning in listing(settings):
+        click.echo(f"{variable:<24} {value or '–':<28} {meaning}")
+
+
+COMMANDS = (run, web, worker, migrate, demo, show_settings)
