@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from time import perf_counter
 
-from cleaning.demo import clients, company, selling, services, stock, users
+from cleaning.demo import clients, company, money, selling, services, stock, users, work
 from cleaning.demo.invent import Inventor
 from cleaning.demo.stage import SOFIA, DemoTime, SettableClock, Stage
 from cleaning.settings import Settings
@@ -25,7 +25,18 @@ def live(stage: Stage) -> None:
     selling.prepare(stage)
     for ago in range(181, -1, -1):
         day = stage.today - timedelta(days=ago)
+        if day.day == 1:
+            money.bill(stage, day)
         selling.sign(stage, day)
+        work.send(stage, day, leave=2 if ago == 0 else 0)
+        if ago:
+            work.work(stage, day)
+        if day.weekday() < 5:
+            money.receive(stage, day)
+        if day.weekday() == 3:
+            money.settle_suppliers(stage, day)
+            for city in stage.branches:
+                stock.deliver(stage, day, city)
 
 
 def build(settings: Settings, say: Callable[[str], None] = print, *, now: datetime | None = None) -> Stage:
@@ -40,6 +51,7 @@ def build(settings: Settings, say: Callable[[str], None] = print, *, now: dateti
         ("clients and places", clients.settle),
         ("logins", users.admit),
         ("stores and materials", stock.shelve),
+        ("desks", money.open_desks),
         ("services", services.offer),
         ("first deliveries", first_deliveries),
         ("half a year", live),
