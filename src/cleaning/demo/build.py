@@ -25,8 +25,6 @@ def live(stage: Stage) -> None:
     selling.prepare(stage)
     for ago in range(181, -1, -1):
         day = stage.today - timedelta(days=ago)
-        if day.day == 1:
-            money.bill(stage, day)
         selling.sign(stage, day)
         work.send(stage, day, leave=2 if ago == 0 else 0)
         if ago:

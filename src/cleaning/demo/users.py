@@ -24,7 +24,7 @@ STAFF = (
 
 def admit(stage: Stage) -> None:
     """Everybody gets the same password; a crew member and a client are real ones of the demo."""
-    crew, people = stage.known["crews"]["София"][0]
+    _, people = stage.known["crews"]["София"][0]
     client = stage.known["places"][0].client_id
     with stage.scene(stage.today - timedelta(days=182)) as scene:
         add = scene(AddUser)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from cleaning.adapters.sql.audit import changes_as_facts, fact_of, store
 from cleaning.adapters.sql.errors import translated
@@ -17,7 +17,7 @@ from cleaning.domain.shared.aggregate import DomainEvent
 
 @dataclass
 class SqlWork:
-    """Joins when nested: every clean exit stores and reacts, only the outermost commits.
+    """Joins when nested: every clean exit stores and reacts, only the outermost writes the facts and commits.
 
     An error that leaves any level undoes everything at once; whoever catches it outside may still read, and the
     outer exit then commits nothing.
@@ -28,6 +28,7 @@ class SqlWork:
     origin: Origin
     clock: Clock
     _told: list[DomainEvent] = field(default_factory=list, init=False)
+    _facts: list[dict[str, Any]] = field(default_factory=list, init=False)
     _doomed: bool = field(default=False, init=False)
 
     def __enter__(self) -> Self:
@@ -46,7 +47,9 @@ class SqlWork:
                 with translated():
                     self._settle()
                     if self.session.depth == 1:
+                        store(self.session, self._facts)
                         self.session.commit()
+                        self._facts.clear()
         except BaseException:
             self._undo()
             raise
@@ -64,12 +67,12 @@ class SqlWork:
         """Store, remember what happened, let others react, until nothing new happens."""
         while True:
             self.session.flush()
-            events = self._told + [event for one in list(self.session.met.values()) for event in one.pull()]
+            newsworthy = [one for one in self.session.met.values() if one.has_news]
+            events = self._told + [event for one in newsworthy for event in one.pull()]
             self._told = []
-            rows = [fact_of(event, self.origin) for event in events]
-            rows += changes_as_facts(self.session, self.origin)
             now = self.clock.now()
-            store(self.session, [row | {"at": now} for row in rows])
+            self._facts += [fact_of(event, self.origin) | {"at": now} for event in events]
+            self._facts += [row | {"at": now} for row in changes_as_facts(self.session, self.origin)]
             if not events:
                 return
             for event in events:
@@ -79,6 +82,7 @@ class SqlWork:
     def _undo(self) -> None:
         self._doomed = True
         self._told.clear()
+        self._facts.clear()
         self.session.rollback()
         self.session.expunge_all()
         self.session.met.clear()

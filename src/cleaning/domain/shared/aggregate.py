@@ -39,7 +39,7 @@ class Aggregate:
 
     @property
     def has_news(self) -> bool:
-        return bool(self._recorded)
+        return bool(self.__dict__.get("_recorded"))
 
     def pull(self) -> list[DomainEvent]:
         """Take the recorded events away, oldest first; only after the aggregate was stored."""
