@@ -20,7 +20,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 from litestar import Litestar
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from cleaning.demo.build import build
 from cleaning.main import routes
@@ -110,7 +110,12 @@ def walk(context: BrowserContext, base: str, person: str, start: str, walked: Wa
         address = waiting.popleft()
         kind = kind_of(address)
         errors.clear()
-        answer = page.goto(urljoin(base, address), wait_until="load")
+        try:
+            answer = page.goto(urljoin(base, address), wait_until="load")
+        except Error as refused:
+            if "Download is starting" not in str(refused):
+                raise
+            continue
         if answer is None or not answer.headers.get("content-type", "").startswith("text/html"):
             continue
         if answer.status >= 400:
