@@ -11,10 +11,15 @@ import msgspec
 
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
+from cleaning.domain.inventory import barcode
 from cleaning.domain.inventory.values import ItemKind, MoveKind, WarehouseKind
 from cleaning.domain.shared.ids import BranchId, ItemId, VisitId, WarehouseId
 from cleaning.domain.shared.money import Money, UnitCost
 from cleaning.domain.shared.quantity import Unit
+
+
+shown_code = barcode.shown
+"""A stored code as people know it: an EAN-13 without the leading zero."""
 
 
 class ItemCost(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,6 +64,11 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     gtin: str
     factor: Decimal
     pack: str
+
+    @property
+    def shown(self) -> str:
+        """As people know it."""
+        return barcode.shown(self.gtin)
 
 
 class ItemPlace(msgspec.Struct, frozen=True, kw_only=True):

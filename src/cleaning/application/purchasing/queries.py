@@ -11,6 +11,7 @@ import msgspec
 
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
+from cleaning.application.inventory.queries import shown_code
 from cleaning.domain.purchasing.values import ReceiptStage
 from cleaning.domain.shared.ids import BranchId, ItemId, ReceiptId, SupplierId, WarehouseId
 from cleaning.domain.shared.money import Money, UnitCost
@@ -115,6 +116,11 @@ class ScanRow(msgspec.Struct, frozen=True, kw_only=True):
     expires_on: date | None
     undone: bool
 
+    @property
+    def shown(self) -> str:
+        """The code as people know it."""
+        return shown_code(self.code)
+
 
 class UnknownCode(msgspec.Struct, frozen=True, kw_only=True):
     """Scans wait for someone to say what the code is."""
@@ -122,6 +128,11 @@ class UnknownCode(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     scans: int
     times: Decimal
+
+    @property
+    def shown(self) -> str:
+        """The code as people know it."""
+        return shown_code(self.code)
 
 
 class ReceiptCard(msgspec.Struct, frozen=True, kw_only=True):
