@@ -35,9 +35,15 @@ def scan_id() -> UUID:
 
 
 def an_item(
-    scope: Container, name: str = "Неутрален препарат за под 5 л", *, price: str | None = "6.20", **options: object
+    scope: Container,
+    name: str = "Неутрален препарат за под 5 л",
+    *,
+    price: str | None = "6.20",
+    minimum: str | None = None,
+    **options: object,
 ) -> ItemId:
-    details = ItemDetails(code="", name=name, kind=ItemKind.DETERGENT, unit=Unit.PIECE)
+    least = None if minimum is None else Decimal(minimum)
+    details = ItemDetails(code="", name=name, kind=ItemKind.DETERGENT, unit=Unit.PIECE, minimum=least)
     cost = None if price is None else UnitCost(price)
     return scope.get(AddItem)(details, price=cost, **options)  # type: ignore[arg-type]
 

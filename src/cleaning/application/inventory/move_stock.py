@@ -57,7 +57,7 @@ class MoveStock:
             if not command.lines:
                 raise RuleBroken("stock.nothing", field="lines")
             places = [warehouse.known_id]
-            if command.kind is MoveKind.TRANSFER:
+            if command.kind == MoveKind.TRANSFER:
                 places.append(self._target(command))
             shelf = self.stock.hold(places, {line.item_id for line in command.lines})
             now = self.clock.now()
@@ -82,15 +82,15 @@ class MoveStock:
     ) -> None:
         item, quantity = line.item_id, line.quantity
         today = self.clock.today()
-        if command.kind is MoveKind.TRANSFER:
+        if command.kind == MoveKind.TRANSFER:
             assert command.target_id is not None
             shelf.transfer(place, command.target_id, item, quantity, paper)
-        elif command.kind is MoveKind.RETURN:
+        elif command.kind == MoveKind.RETURN:
             value = shelf.give_back(place, item, quantity, paper, note=command.note)
             self.work.tell(_used(branch, item, -quantity, -value, today, paper))
         else:
             value = shelf.take(command.kind, place, item, quantity, paper, note=command.note)
-            if command.kind is MoveKind.ISSUE:
+            if command.kind == MoveKind.ISSUE:
                 self.work.tell(_used(branch, item, quantity, value, today, paper))
             else:
                 self.work.tell(_corrected(branch, item, -value, today, paper))

@@ -17,7 +17,6 @@ from cleaning.domain.shared.ids import BranchId, ItemId, VisitId, WarehouseId
 from cleaning.domain.shared.money import Money, UnitCost
 from cleaning.domain.shared.quantity import Unit
 
-
 shown_code = barcode.shown
 """A stored code as people know it: an EAN-13 without the leading zero."""
 

@@ -149,4 +149,4 @@ def _used(work: VisitWork, item: ItemId, quantity: Decimal, value: Money) -> Mat
     )
 
 
-REACTIONS = (OpenMainStore, ReceiveGoods, KeepListedPrice)
+REACTIONS = (OpenMainStore, ReceiveGoods, KeepListedPrice, ConsumeMaterials)

@@ -9,9 +9,9 @@ from uuid import UUID
 
 import msgspec
 
+from cleaning.application.inventory.queries import shown_code
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
-from cleaning.application.inventory.queries import shown_code
 from cleaning.domain.purchasing.values import ReceiptStage
 from cleaning.domain.shared.ids import BranchId, ItemId, ReceiptId, SupplierId, WarehouseId
 from cleaning.domain.shared.money import Money, UnitCost
