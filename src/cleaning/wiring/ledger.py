@@ -8,6 +8,7 @@ from cleaning.application.ledger import ports
 from cleaning.application.ledger.change_account import AddAccount, ChangeAccount
 from cleaning.application.ledger.close_month import CloseMonth, ReopenMonth
 from cleaning.application.ledger.post_entry import PostEntry, ReverseEntry
+from cleaning.application.ledger.print_statement import PrintStatement
 from cleaning.application.ledger.queries import LedgerQueries
 
 
@@ -18,7 +19,7 @@ class LedgerProvider(Provider):
     accounts = provide(repositories.SqlAccounts, provides=ports.Accounts)
     months = provide(repositories.SqlMonths, provides=ports.Months)
     queries = provide(SqlLedgerQueries, provides=LedgerQueries)
-    use_cases = provide_all(AddAccount, ChangeAccount, CloseMonth, PostEntry, ReopenMonth, ReverseEntry)
+    use_cases = provide_all(AddAccount, ChangeAccount, CloseMonth, PostEntry, PrintStatement, ReopenMonth, ReverseEntry)
 
 
 PROVIDERS = (LedgerProvider(),)

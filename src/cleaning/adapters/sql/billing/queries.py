@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, true, tuple_
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import aliased
 
 from cleaning.adapters.sql.billing.tables import (
@@ -71,6 +72,11 @@ def _rows(scope: Scope) -> Select[Any]:
     )  # fmt: skip
 
 
+def _gathered(value: Any, condition: ColumnElement[bool], order: Any) -> Any:
+    """Values of other rows as a list beside this one."""
+    return select(func.array_agg(aggregate_order_by(value, order))).where(condition).scalar_subquery()
+
+
 def _wanted(wanted: InvoiceFilter, today: date) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     states = {
@@ -122,12 +128,20 @@ class SqlBillingQueries:
         return Page(rows=rows[:size], next=key)
 
     def card(self, invoice_id: int, *, scope: Scope) -> InvoiceCard:
-        original = aliased(invoices, name="original")
+        """Three queries: the document with what it bills and what corrects it, its lines, its VAT."""
+        original, note = aliased(invoices, name="original"), aliased(invoices, name="note")
         columns = [c for c in invoices.c if c.name not in ("sealed", "seller", "buyer")]
         found = self.reads.first(
             select(
                 *columns, invoices.c.seller, invoices.c.buyer, clients.c.name.label("client"), NOTHING,
                 original.c.number.label("corrects_number"), original.c.issued_on.label("corrects_on"),
+                _gathered(note.c.id, note.c.corrects_id == invoices.c.id, note.c.id).label("notes"),
+                _gathered(func.coalesce(note.c.number, ""), note.c.corrects_id == invoices.c.id, note.c.id)
+                .label("note_numbers"),
+                _gathered(billable_visits.c.visit_id, billable_visits.c.invoice_id == invoices.c.id,
+                          billable_visits.c.on).label("visit_ids"),
+                _gathered(billed_months.c.month, billed_months.c.invoice_id == invoices.c.id, billed_months.c.month)
+                .label("months"),
             )
             .select_from(_with_debts().outerjoin(original, original.c.id == invoices.c.corrects_id))
             .where(*_seen(scope), invoices.c.id == invoice_id)
@@ -138,14 +152,15 @@ class SqlBillingQueries:
         for side in ("seller", "buyer"):
             if (snapshot := known[side]) is not None:
                 known[side] = Party(**{name: getattr(snapshot, name) for name in Party.__struct_fields__})
+        for many in ("notes", "note_numbers", "visit_ids", "months"):
+            known[many] = known[many] or []
+        numbers = [number or None for number in known.pop("note_numbers")]
+        known["corrected_by"] = list(zip(known.pop("notes"), numbers, strict=True))
         return InvoiceCard(**known, **self._parts(invoice_id))
 
     def _parts(self, invoice_id: int) -> dict[str, Any]:
         lines = select(*(c for c in invoice_lines.c if c.name != "invoice_id"))
         rows = select(*(invoice_vat.c[name] for name in InvoiceVatRow.__struct_fields__))
-        notes = select(invoices.c.id, invoices.c.number).where(invoices.c.corrects_id == invoice_id)
-        visits = select(billable_visits.c.visit_id).where(billable_visits.c.invoice_id == invoice_id)
-        months = select(billed_months.c.month).where(billed_months.c.invoice_id == invoice_id)
         return {
             "lines": self.reads.structs(
                 InvoiceLineRow,
@@ -154,31 +169,31 @@ class SqlBillingQueries:
             "vat_rows": self.reads.structs(
                 InvoiceVatRow, rows.where(invoice_vat.c.invoice_id == invoice_id).order_by(invoice_vat.c.position)
             ),
-            "corrected_by": [tuple(row) for row in self.reads.all(notes.order_by(invoices.c.id))],
-            "visit_ids": list(self.reads.scalars(visits.order_by(billable_visits.c.on))),
-            "months": list(self.reads.scalars(months.order_by(billed_months.c.month))),
         }
 
     def figures(self, *, scope: Scope, today: date, month: date) -> InvoiceFigures:
+        """One query of three sums."""
         seen = _seen(scope)
-        drafts = select(func.count()).select_from(invoices).where(*seen, invoices.c.stage == "draft")
         owed = and_(debts.c.branch_id.in_(scope.branch_ids), debts.c.side == "receivable", OPEN)
         late = debts.c.due_on < today
         left = func.sum(debts.c.amount - debts.c.settled)
+        drafts = select(func.count().label("drafts")).select_from(invoices).where(*seen, invoices.c.stage == "draft")
         unpaid = select(
-            func.count(), func.count().filter(late), func.coalesce(left.filter(late), 0, type_=MoneyType())
-        ).where(owed)
+            func.count().label("unpaid"), func.count().filter(late).label("overdue"),
+            func.coalesce(left.filter(late), 0, type_=MoneyType()).label("overdue_sum"),
+        ).where(owed)  # fmt: skip
         of_month = (
-            select(func.count(), func.coalesce(func.sum(invoices.c.total), 0, type_=MoneyType()))
+            select(
+                func.count().label("month"),
+                func.coalesce(func.sum(invoices.c.total), 0, type_=MoneyType()).label("month_sum"),
+            )
             .where(*seen, invoices.c.stage == "issued")
             .where(invoices.c.issued_on >= month, invoices.c.issued_on < next_month(month))
         )
-        open_count, late_count, late_sum = self.reads.one(unpaid)
-        month_count, month_sum = self.reads.one(of_month)
-        return InvoiceFigures(
-            drafts=self.reads.scalar(drafts), unpaid=open_count, overdue=late_count, overdue_sum=late_sum,
-            month=month_count, month_sum=month_sum,
-        )  # fmt: skip
+        parts = [part.subquery() for part in (drafts, unpaid, of_month)]
+        every = select(*(column for part in parts for column in part.c))
+        joined = parts[0].join(parts[1], true()).join(parts[2], true())
+        return self.reads.structs(InvoiceFigures, every.select_from(joined))[0]
 
     def of_client(self, client_id: int, *, scope: Scope, limit: int = 10) -> list[InvoiceRow]:
         found = _rows(scope).where(invoices.c.client_id == client_id)

@@ -1,0 +1,30 @@
+"""Months in addresses: ``2026-11`` is November; what is no month is none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cleaning.domain.shared.errors import RuleBroken
+
+
+def first_day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        return None
+
+
+def a_month(text: str) -> date:
+    """The same where a month must be named."""
+    found = first_day(text)
+    if found is None:
+        raise RuleBroken("date.unreadable", value=text)
+    return found
+
+
+def a_day(text: str, otherwise: date) -> date:
+    """A day of an address (``2026-11-24``), or another one when it says nothing readable."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return otherwise
