@@ -10,6 +10,7 @@ from litestar.params import FromPath
 
 from cleaning.application.clients.queries import ClientQueries, RecipientQueries
 from cleaning.application.messaging.change_rule import ChangeRule, RuleChange
+from cleaning.application.messaging.gateways import Gateways
 from cleaning.application.messaging.measure import measure
 from cleaning.application.messaging.queries import MessageQueries
 from cleaning.application.messaging.send_text import SendText, Text
@@ -22,6 +23,7 @@ from cleaning.domain.shared.ids import ClientId, MessageId
 from cleaning.web.forms import Form
 from cleaning.web.http import Request, Response, inject, page, part, see
 
+TRIAL = "console"
 LATELY = timedelta(days=30)
 WRITTEN = (Purpose.SERVICE, Purpose.URGENT, Purpose.PAYMENT, Purpose.MARKETING)
 
@@ -39,6 +41,7 @@ class MessageController(Controller):
         messages: FromDishka[MessageQueries],
         clients: FromDishka[ClientQueries],
         clock: FromDishka[Clock],
+        gateways: FromDishka[Gateways],
         stage: Stage | None = None,
         purpose: Purpose | None = None,
         client_id: int | None = None,
@@ -56,6 +59,7 @@ class MessageController(Controller):
             client_id=client_id,
             stages=list(Stage),
             purposes=list(Purpose),
+            trial=gateways.choose("", Purpose.SERVICE).name == TRIAL,
         )
 
     @get("/new")
