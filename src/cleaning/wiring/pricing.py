@@ -13,6 +13,7 @@ from cleaning.application.pricing.keep_sheet import AddCostSheet, ChangeCostShee
 from cleaning.application.pricing.keep_sheets import KeepSheets
 from cleaning.application.pricing.queries import Calculations, PricingQueries, SheetKeeping, SheetRest
 from cleaning.application.pricing.recalculate_sheets import RecalculateSheets
+from cleaning.web.office.sheet_desk import SheetDesk
 
 
 class PricingProvider(Provider):
@@ -28,6 +29,7 @@ class PricingProvider(Provider):
     use_cases = provide_all(
         AddCostSheet, ArchiveCostSheet, CalculateSheets, ChangeCostSheet, KeepSheets, RecalculateSheets
     )
+    desk = provide(SheetDesk)
 
 
 PROVIDERS = (PricingProvider(),)

@@ -63,7 +63,9 @@ def _equipment(row: Form) -> Callable[[], Equipment]:
     item = row.ref("item_id")
 
     def build() -> Equipment:
-        assert share is not None and price is not None and life is not None
+        assert share is not None
+        assert price is not None
+        assert life is not None
         return Equipment(
             name=name, share=share, price=price, life_hours=life, item_id=None if item is None else ItemId(item)
         )
