@@ -6,15 +6,13 @@ from decimal import Decimal
 import msgspec
 import pytest
 from sqlalchemy import text
-from tests.goods import an_item
-from tests.offers import ONCE, a_client, a_draft, a_line, a_service, a_sheet, some_premises
 
 from cleaning.adapters.sql.reads import Reads
 from cleaning.application.pricing.queries import PricingQueries
 from cleaning.application.purchasing.list_price import ListPrice
 from cleaning.application.sales.change_contract import EndContract, ResumeContract, SuspendContract
 from cleaning.application.sales.decide_quote import AcceptQuote, DeclineQuote, ReopenQuote
-from cleaning.application.sales.inputs import QuoteInputs
+from cleaning.application.sales.inputs import QuoteInputs, RoomInputs
 from cleaning.application.sales.jobs import ExpireQuotes
 from cleaning.application.sales.price_quote import PriceQuote
 from cleaning.application.sales.queries import SalesQueries
@@ -22,10 +20,15 @@ from cleaning.application.sales.quote_paper import PrintQuote
 from cleaning.application.sales.send_quote import SendQuote
 from cleaning.application.sales.write_quote import ReviseQuote
 from cleaning.application.shared.access import Scope
+from cleaning.domain.catalogue.values import Category
+from cleaning.domain.sales.often import RULES
 from cleaning.domain.sales.values import Billing, ContractStage, Per, QuoteStage
 from cleaning.domain.shared.errors import Conflict, NotFound, RuleBroken
 from cleaning.domain.shared.ids import BranchId
 from cleaning.domain.shared.money import ZERO, Money, UnitCost
+from cleaning.domain.shared.quantity import Unit
+from tests.goods import an_item
+from tests.offers import ONCE, a_client, a_draft, a_line, a_service, a_sheet, some_premises
 
 MINE = Scope(branch_ids=(1,))
 
@@ -330,3 +333,37 @@ def test_another_branch_sees_neither_offer_nor_contract(scope, sales, house):
         sales.quote(quote_id, scope=elsewhere)
     assert sales.quotes(scope=elsewhere).rows == []
     assert sales.quotes(scope=msgspec.structs.replace(MINE, client_id=client + 1)).rows == []
+
+
+def test_a_grid_of_rooms_becomes_lines_and_is_kept_for_the_next_change(scope, sales, house):
+    client, premises, service, _ = house
+    toilets = a_service(
+        scope, code="С-1", name_bg="Санитарни", category=Category.SANITARY, unit=Unit.PIECE, minutes_per_unit=Decimal(8)
+    )
+    rooms = (
+        RoomInputs(premises_id=premises, name="Фоайе", area=Decimal(80), tasks={str(service): "5"}),
+        RoomInputs(premises_id=premises, name="Архив", area=Decimal(20), tasks={str(service): "1 / м"}),
+        RoomInputs(premises_id=premises, name="WC", area=Decimal(10), sanitary=4, tasks={str(toilets): "5"}),
+    )
+
+    quote = sales.quote(a_draft(scope, client, rooms=rooms, people=2, start_time=time(18, 30)), scope=MINE)
+
+    assert [(line.service_id, line.quantity, line.rrule) for line in quote.lines] == [
+        (service, Decimal(80), RULES["5"]), (service, Decimal(20), RULES["M"]), (toilets, Decimal(4), RULES["5"]),
+    ]  # fmt: skip
+    assert [line.start_time for line in quote.lines] == [time(18, 30)] * 3
+    assert [(room.name, room.tasks) for room in quote.rooms] == [
+        ("Фоайе", {str(service): "5"}), ("Архив", {str(service): "M"}), ("WC", {str(toilets): "5"}),
+    ]  # fmt: skip
+
+
+def test_what_stands_behind_a_month_adds_up_to_its_cost(scope, house):
+    client, premises, service, _ = house
+    said = QuoteInputs(client_id=client, title="x", km=Decimal(4), lines=(a_line(premises, service),))
+
+    priced = scope.get(PriceQuote)(said, BranchId(1))
+
+    month = priced.month
+    assert (month.visits, round(month.hours, 1)) == (Decimal("21.6667"), Decimal("36.8"))
+    assert month.cost == month.labour + month.materials + month.equipment + month.transport + month.overhead
+    assert abs(month.cost - priced.lines[0].line.cost * month.visits) < Money("0.10")

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from tests.unit.sales.make import ONCE, a_line, a_quote
 
 from cleaning.domain.sales.contract import Contract
 from cleaning.domain.sales.events import ContractEnded, ContractSigned
@@ -11,6 +10,7 @@ from cleaning.domain.sales.values import Billing, ContractStage, Per
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import ContractId, ContractLineId
 from cleaning.domain.shared.money import Money
+from tests.unit.sales.make import ONCE, a_line, a_quote
 
 TODAY = date(2026, 11, 24)
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.sales.make import ONCE, a_line, a_quote
 
 from cleaning.domain.sales.events import QuoteAccepted, QuotePriceMoved, QuoteSent
 from cleaning.domain.sales.quote import Priced
@@ -14,6 +13,7 @@ from cleaning.domain.sales.values import Billing, Per, QuoteStage
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import CostSheetId
 from cleaning.domain.shared.money import ZERO, Money
+from tests.unit.sales.make import ONCE, a_line, a_quote
 
 NOW, TODAY = datetime(2026, 11, 24, 7, tzinfo=UTC), date(2026, 11, 24)
 SHEET = CostSheetId(1)

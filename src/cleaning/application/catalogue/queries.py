@@ -77,7 +77,9 @@ class ServiceName(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     name_bg: str
     name_en: str
+    category: Category
     unit: Unit
+    minutes_per_unit: Decimal
     vat_code: str
     piece_rate: UnitCost
 

@@ -136,6 +136,11 @@ class SheetPrice(msgspec.Struct, frozen=True, kw_only=True):
     quantity: Decimal
     unit: str
     hours: Decimal
+    labour: Money
+    materials: Money
+    equipment: Money
+    transport: Money
+    overhead_sum: Money
     cost: Money
     price: Money
     missing: int

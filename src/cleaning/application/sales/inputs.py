@@ -36,8 +36,23 @@ class LineInputs(msgspec.Struct, frozen=True, kw_only=True):
     chosen: bool = True
 
 
+class RoomInputs(msgspec.Struct, frozen=True, kw_only=True):
+    """A room of the grid: ``tasks`` says how often which service (its id) is done: 5 a week, ``M`` a month."""
+
+    premises_id: PremisesId
+    name: str
+    floor: str = ""
+    area: Decimal = Decimal(0)
+    sanitary: int = 0
+    windows: int = 0
+    tasks: dict[str, str] = {}
+
+
 class QuoteInputs(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole offer. ``km`` is the way there and back, driven once per visit; ``margin`` in percent."""
+    """A whole offer. ``km`` is the way there and back, driven once per visit; ``margin`` in percent.
+
+    Lines made of ``rooms`` come first; they begin at ``start_time`` and are done by ``people``.
+    """
 
     client_id: ClientId
     title: str
@@ -51,5 +66,8 @@ class QuoteInputs(msgspec.Struct, frozen=True, kw_only=True):
     margin_rule: MarginRule | None = None
     margin: Decimal | None = None
     km: Decimal = Decimal(0)
+    rooms: tuple[RoomInputs, ...] = ()
+    start_time: time = time(8)
+    people: int = 1
     note: str = ""
     conditions: tuple[str, ...] = ()

@@ -15,7 +15,9 @@ from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.pricing.queries import Calculated, Calculations, PricingQueries, SheetInputs, SheetPrice
 from cleaning.application.sales.inputs import LineInputs, QuoteInputs
 from cleaning.application.shared.ports import Clock
+from cleaning.domain.sales.grid import GridHours, Room, TaskNorm, hours_of, lines_of
 from cleaning.domain.sales.line import QuoteLine
+from cleaning.domain.sales.often import sign_of
 from cleaning.domain.sales.quote import Quote, QuoteTerms
 from cleaning.domain.sales.recurrence import recurrence
 from cleaning.domain.sales.values import Billing, Per
@@ -27,21 +29,43 @@ LEAST_VISIT = 15
 FIVE = Decimal(5)
 
 
+class MonthCost(msgspec.Struct, frozen=True, kw_only=True):
+    """An average month of the counted recurring lines; ``cost`` is the sum of the parts shown.
+
+    ``visits`` is how often the most frequent line is done, which is how often somebody comes.
+    """
+
+    hours: Decimal = Decimal(0)
+    visits: Decimal = Decimal(0)
+    labour: Money = ZERO
+    materials: Money = ZERO
+    equipment: Money = ZERO
+    transport: Money = ZERO
+    overhead: Money = ZERO
+
+    @property
+    def cost(self) -> Money:
+        return self.labour + self.materials + self.equipment + self.transport + self.overhead
+
+
 class PricedLine(msgspec.Struct, frozen=True, kw_only=True):
     """A line with what it was priced by: a calculation of its own, or a cost sheet as it stands."""
 
     said: LineInputs
     line: QuoteLine
     hours: Decimal
+    parts: tuple[Money, Money, Money, Money, Money]
     calculated: Calculated | None
 
 
 class PricedQuote(msgspec.Struct, frozen=True, kw_only=True):
-    """``quote`` is not stored; its lines and sums are those of ``lines``."""
+    """``quote`` is not stored; its lines and sums are those of ``lines``, ``month`` is what stands behind them."""
 
     quote: Quote
     lines: list[PricedLine]
     missing: list[str]
+    month: MonthCost
+    grid: GridHours
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +79,13 @@ class PriceQuote:
     clock: Clock
 
     def __call__(self, said: QuoteInputs, branch_id: BranchId, *, lang: str = "bg") -> PricedQuote:
+        grid = self.hours(said)
+        terms = self.terms(said)
+        said = self.whole(said)
         own = [line for line in said.lines if line.cost_sheet_id is None]
         answers = iter(self.calculate(sheets_of(said, own), branch_id) if own else ())
         kept = self.pricing.prices({line.cost_sheet_id for line in said.lines if line.cost_sheet_id is not None})
         services = self.catalogue.names({line.service_id for line in said.lines})
-        terms = self.terms(said)
         lines = [
             _priced(line, terms, services, next(answers) if line.cost_sheet_id is None else None, kept, lang)
             for line in said.lines
@@ -68,7 +94,37 @@ class PriceQuote:
             number="", branch_id=branch_id, client_id=said.client_id, terms=terms, lines=[one.line for one in lines]
         )
         missing = {name for one in lines if one.calculated for name in one.calculated.missing}
-        return PricedQuote(quote=quote, lines=lines, missing=sorted(missing))
+        return PricedQuote(quote=quote, lines=lines, missing=sorted(missing), month=month_of(lines), grid=grid)
+
+    def whole(self, said: QuoteInputs) -> QuoteInputs:
+        """The same offer with the lines its rooms make written out."""
+        if not said.rooms:
+            return said
+        made = tuple(
+            LineInputs(
+                premises_id=line.premises_id,
+                service_id=line.service_id,
+                quantity=line.quantity,
+                rrule=line.rule,
+                start_time=said.start_time,
+                people=said.people,
+            )
+            for line in lines_of(rooms_of(said), self._norms(said))
+        )
+        return msgspec.structs.replace(said, lines=(*made, *said.lines), rooms=())
+
+    def hours(self, said: QuoteInputs) -> GridHours:
+        """What the grid comes to by the norms."""
+        return hours_of(rooms_of(said), self._norms(said)) if said.rooms else GridHours([], {}, Decimal(0))
+
+    def _norms(self, said: QuoteInputs) -> dict[ServiceId, TaskNorm]:
+        wanted = dict.fromkeys(ServiceId(int(service)) for room in said.rooms for service in room.tasks)
+        names = self.catalogue.names(wanted)
+        return {
+            service: TaskNorm(str(name.unit), str(name.category), name.minutes_per_unit)
+            for service in wanted
+            if (name := names.get(service)) is not None
+        }
 
     def terms(self, said: QuoteInputs) -> QuoteTerms:
         """What is left out: valid as long as the company's offers are, starting after that."""
@@ -82,6 +138,9 @@ class PriceQuote:
             billing=said.billing,
             payment_days=said.payment_days,
             round_to=said.round_to,
+            km=said.km,
+            margin=said.margin,
+            rooms=rooms_of(said),
             note=said.note,
             conditions=said.conditions,
         )
@@ -136,11 +195,19 @@ def _priced(
     service = services[said.service_id]
     if answer is not None:
         hours, cost, price, complete = answer.price.hours, answer.price.cost, answer.price.price, answer.price.complete
+        parts = (
+            answer.price.labour,
+            answer.price.materials,
+            answer.price.equipment,
+            answer.price.transport,
+            answer.price.overhead,
+        )
     else:
         sheet = None if said.cost_sheet_id is None else kept.get(said.cost_sheet_id)
         if sheet is None:
             raise NotFound("cost_sheet", said.cost_sheet_id)
         hours, cost, price, complete = sheet.hours, sheet.cost, sheet.price, not sheet.missing
+        parts = (sheet.labour, sheet.materials, sheet.equipment, sheet.transport, sheet.overhead_sum)
     line = QuoteLine(
         premises_id=said.premises_id,
         service_id=said.service_id,
@@ -159,7 +226,7 @@ def _priced(
         optional=said.optional,
         chosen=said.chosen,
     )
-    return PricedLine(said=said, line=line, hours=hours, calculated=answer)
+    return PricedLine(said=said, line=line, hours=hours, parts=parts, calculated=answer)
 
 
 def visit_minutes(hours: Decimal, people: int) -> int:
@@ -168,7 +235,32 @@ def visit_minutes(hours: Decimal, people: int) -> int:
     return int(min(max(each, Decimal(LEAST_VISIT)), Decimal(24 * 60)))
 
 
-def known_cost(lines: Sequence[PricedLine]) -> Money:
-    """What an average month of the counted lines costs, as far as it is known."""
-    recurring = [one.line for one in lines if one.line.counted and not one.line.once]
-    return sum(((line.cost or ZERO) * line.visits_per_month for line in recurring), ZERO)
+def rooms_of(said: QuoteInputs) -> tuple[Room, ...]:
+    """The grid with its signs read."""
+    return tuple(
+        Room(
+            premises_id=room.premises_id,
+            name=room.name,
+            floor=room.floor,
+            area=room.area,
+            sanitary=room.sanitary,
+            windows=room.windows,
+            tasks={service: sign_of(often) for service, often in room.tasks.items()},
+        )
+        for room in said.rooms
+    )
+
+
+def month_of(lines: Sequence[PricedLine]) -> MonthCost:
+    """What an average month of the counted recurring lines costs, part by part."""
+    recurring = [one for one in lines if one.line.counted and not one.line.once]
+    sums = [sum((one.parts[part] * one.line.visits_per_month for one in recurring), ZERO) for part in range(5)]
+    return MonthCost(
+        hours=sum((one.hours * one.line.visits_per_month for one in recurring), Decimal(0)),
+        visits=max((one.line.visits_per_month for one in recurring), default=Decimal(0)),
+        labour=sums[0],
+        materials=sums[1],
+        equipment=sums[2],
+        transport=sums[3],
+        overhead=sums[4],
+    )

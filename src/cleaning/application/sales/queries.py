@@ -11,6 +11,7 @@ import msgspec
 
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
+from cleaning.domain.sales.grid import Room
 from cleaning.domain.sales.recurrence import recurrence
 from cleaning.domain.sales.values import Billing, ContractStage, Per, QuoteStage
 from cleaning.domain.shared.ids import (
@@ -105,6 +106,9 @@ class QuoteCard(msgspec.Struct, frozen=True, kw_only=True):
     billing: Billing
     payment_days: int | None
     round_to: Money
+    km: Decimal
+    margin: Decimal | None
+    rooms: tuple[Room, ...]
     monthly: Money
     once: Money
     price_moved: Money

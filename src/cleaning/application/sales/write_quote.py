@@ -36,6 +36,7 @@ class QuoteLines:
     def __call__(
         self, said: QuoteInputs, branch_id: BranchId, known: Mapping[Key, CostSheetId] | None = None
     ) -> list[QuoteLine]:
+        said = self.price.whole(said)
         names = self.premises.names([line.premises_id for line in said.lines])
         for line in said.lines:
             if line.premises_id not in names or names[line.premises_id].client_id != said.client_id:

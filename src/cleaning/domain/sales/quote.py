@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import NamedTuple
 
 from cleaning.domain.sales.events import (
@@ -15,6 +16,7 @@ from cleaning.domain.sales.events import (
     QuotePriceMoved,
     QuoteSent,
 )
+from cleaning.domain.sales.grid import Room
 from cleaning.domain.sales.line import QuoteLine
 from cleaning.domain.sales.values import Billing, QuoteStage
 from cleaning.domain.shared.aggregate import Aggregate
@@ -37,6 +39,8 @@ class QuoteTerms:
     """What the whole offer says; ``months`` None is without an end, ``payment_days`` None as the client has it.
 
     ``round_to`` rounds the month up to whole steps, spread over the lines by weight, so that lines still add up.
+    ``km`` and ``margin`` (percent, None the company's) are what its own cost sheets are calculated with; ``rooms`` is
+    the grid its first lines were made of.
     """
 
     title: str
@@ -46,8 +50,11 @@ class QuoteTerms:
     billing: Billing = Billing.MONTHLY
     payment_days: int | None = None
     round_to: Money = ZERO
+    km: Decimal = Decimal(0)
+    margin: Decimal | None = None
     note: str = ""
     conditions: tuple[str, ...] = ()
+    rooms: tuple[Room, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.title.strip():
@@ -82,12 +89,15 @@ class Quote(Aggregate):
     billing: Billing = Billing.MONTHLY
     payment_days: int | None = None
     round_to: Money = ZERO
+    km: Decimal = Decimal(0)
+    margin: Decimal | None = None
     monthly: Money = ZERO
     once: Money = ZERO
     price_moved: Money = ZERO
     sent_at: datetime | None = None
     decided_at: datetime | None = None
     reason: str = ""
+    rooms: tuple[Room, ...] = ()
     lines: list[QuoteLine] = field(default_factory=list)
     version: int = 1
 
@@ -128,6 +138,7 @@ class Quote(Aggregate):
         self.must_be_draft()
         self.title, self.note, self.conditions = terms.title, terms.note, list(terms.conditions)
         self.valid_until, self.starts_on, self.months = terms.valid_until, terms.starts_on, terms.months
+        self.km, self.margin, self.rooms = terms.km, terms.margin, terms.rooms
         self.billing, self.payment_days, self.round_to = terms.billing, terms.payment_days, terms.round_to
         self.lines = list(lines)
         for position, line in enumerate(self.lines, 1):

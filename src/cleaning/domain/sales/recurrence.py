@@ -37,7 +37,7 @@ class Recurrence:
 
 @lru_cache(maxsize=4096)
 def recurrence(rule: str) -> Recurrence:
-    """Read a rule; an empty one means once. RuleBroken ``recurrence.unreadable`` when it is none or more often than daily."""
+    """Read a rule; an empty one means once. RuleBroken ``recurrence.unreadable``: no rule, or more often than daily."""
     text = rule.strip().upper().removeprefix("RRULE:") or ONCE
     try:
         parts = dict(part.split("=", 1) for part in text.split(";") if part)

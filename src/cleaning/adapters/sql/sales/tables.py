@@ -19,7 +19,8 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from cleaning.adapters.sql.registry import metadata
 from cleaning.adapters.sql.tables import branch_column, created_column, id_column, reference, version_column
-from cleaning.adapters.sql.types import EnumText, Instant, MoneyType, Number, one_of
+from cleaning.adapters.sql.types import EnumText, Instant, Json, MoneyType, Number, one_of
+from cleaning.domain.sales.grid import Room
 from cleaning.domain.sales.values import Billing, ContractStage, Per, QuoteStage
 
 NOTHING = text("0")
@@ -75,6 +76,9 @@ quotes = Table(
     Column("months", Integer),
     Column("billing", EnumText(Billing), nullable=False),
     Column("payment_days", Integer),
+    Column("km", Number(), nullable=False, server_default=NOTHING),
+    Column("margin", Number(7, 4)),
+    Column("rooms", Json(tuple[Room, ...]), nullable=False, server_default=text("'[]'::jsonb")),
     Column("round_to", MoneyType, nullable=False, server_default=NOTHING),
     Column("monthly", MoneyType, nullable=False, server_default=NOTHING),
     Column("once", MoneyType, nullable=False, server_default=NOTHING),
