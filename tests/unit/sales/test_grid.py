@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaning.domain.sales.grid import Room, TaskNorm, hours_of, lines_of
+from cleaning.domain.sales.grid import Room, TaskNorm, lines_of, time_of
 from cleaning.domain.sales.often import RULES, rule_of, sign_of
 from cleaning.domain.sales.recurrence import recurrence
 from cleaning.domain.shared.errors import RuleBroken
@@ -44,11 +44,11 @@ def test_rooms_with_the_same_frequency_become_one_line():
     ]
 
 
-def test_hours_add_up_by_room_and_by_task():
-    hours = hours_of(OFFICE, NORMS)
+def test_the_time_adds_up_by_room_and_by_task():
+    minutes = time_of(OFFICE, NORMS)
 
-    assert sum(hours.rooms) == sum(hours.tasks.values()) == hours.total
-    assert round(hours.tasks[TOILETS], 1) == Decimal("17.3")  # 6 × 8 ÷ 60 × 21.67, as in the picture of the screen
+    assert sum(minutes.rooms) == sum(minutes.tasks.values()) == minutes.total
+    assert round(minutes.tasks[TOILETS] / 60, 1) == Decimal("17.3")  # 6 × 8 ÷ 60 × 21.67, as in the picture of the screen
 
 
 def test_a_room_without_what_is_counted_makes_no_line():
@@ -83,7 +83,7 @@ def test_the_order_of_rooms_does_not_matter(given_rooms, random):
     random.shuffle(shuffled)
 
     assert lines_of(shuffled, NORMS) == lines_of(given_rooms, NORMS)
-    assert hours_of(shuffled, NORMS).total == hours_of(given_rooms, NORMS).total
+    assert time_of(shuffled, NORMS).total == time_of(given_rooms, NORMS).total
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.pricing.queries import Calculated, Calculations, PricingQueries, SheetInputs, SheetPrice
 from cleaning.application.sales.inputs import LineInputs, QuoteInputs
 from cleaning.application.shared.ports import Clock
-from cleaning.domain.sales.grid import GridHours, Room, TaskNorm, hours_of, lines_of
+from cleaning.domain.sales.grid import GridTime, Room, TaskNorm, lines_of, time_of
 from cleaning.domain.sales.line import QuoteLine
 from cleaning.domain.sales.often import sign_of
 from cleaning.domain.sales.quote import Quote, QuoteTerms
@@ -65,7 +65,7 @@ class PricedQuote(msgspec.Struct, frozen=True, kw_only=True):
     lines: list[PricedLine]
     missing: list[str]
     month: MonthCost
-    grid: GridHours
+    grid: GridTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class PriceQuote:
     clock: Clock
 
     def __call__(self, said: QuoteInputs, branch_id: BranchId, *, lang: str = "bg") -> PricedQuote:
-        grid = self.hours(said)
+        grid = self.time(said)
         terms = self.terms(said)
         said = self.whole(said)
         own = [line for line in said.lines if line.cost_sheet_id is None]
@@ -113,9 +113,9 @@ class PriceQuote:
         )
         return msgspec.structs.replace(said, lines=(*made, *said.lines), rooms=())
 
-    def hours(self, said: QuoteInputs) -> GridHours:
+    def time(self, said: QuoteInputs) -> GridTime:
         """What the grid comes to by the norms."""
-        return hours_of(rooms_of(said), self._norms(said)) if said.rooms else GridHours([], {}, Decimal(0))
+        return time_of(rooms_of(said), self._norms(said)) if said.rooms else GridTime([], {}, Decimal(0))
 
     def _norms(self, said: QuoteInputs) -> dict[ServiceId, TaskNorm]:
         wanted = dict.fromkeys(ServiceId(int(service)) for room in said.rooms for service in room.tasks)

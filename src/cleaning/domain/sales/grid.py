@@ -15,7 +15,6 @@ from cleaning.domain.shared.ids import PremisesId, ServiceId
 MEASURED = ("m2", "m")
 COUNTED = {"sanitary": "sanitary", "windows": "windows"}
 """What a piece is, by the category of the service: a sanitary unit, a window; otherwise the room itself."""
-SIXTY = Decimal(60)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +49,8 @@ class GridLine(NamedTuple):
     quantity: Decimal
 
 
-class GridHours(NamedTuple):
-    """Hours of an average month: by room, by service, in all."""
+class GridTime(NamedTuple):
+    """Minutes of an average month, exact: by room, by service, in all."""
 
     rooms: list[Decimal]
     tasks: dict[ServiceId, Decimal]
@@ -79,7 +78,7 @@ def lines_of(rooms: Iterable[Room], norms: Mapping[ServiceId, TaskNorm]) -> list
     return [GridLine(key[0], key[1], rule_of(key[2]), sums[key]) for key in order]
 
 
-def hours_of(rooms: Sequence[Room], norms: Mapping[ServiceId, TaskNorm]) -> GridHours:
+def time_of(rooms: Sequence[Room], norms: Mapping[ServiceId, TaskNorm]) -> GridTime:
     """Labour by the norms alone, before coefficients."""
     by_room = [Decimal(0)] * len(rooms)
     by_task = dict.fromkeys(norms, Decimal(0))
@@ -87,11 +86,11 @@ def hours_of(rooms: Sequence[Room], norms: Mapping[ServiceId, TaskNorm]) -> Grid
         for service_id, sign in _tasks(room):
             if service_id in norms:
                 norm = norms[service_id]
-                each = amount_in(room, norm) * norm.minutes_per_unit / SIXTY
-                hours = each * recurrence(rule_of(sign)).per_month
-                by_room[place] += hours
-                by_task[service_id] += hours
-    return GridHours(by_room, by_task, sum(by_room, Decimal(0)))
+                each = amount_in(room, norm) * norm.minutes_per_unit
+                minutes = each * recurrence(rule_of(sign)).per_month
+                by_room[place] += minutes
+                by_task[service_id] += minutes
+    return GridTime(by_room, by_task, sum(by_room, Decimal(0)))
 
 
 def _tasks(room: Room) -> list[tuple[ServiceId, str]]:
