@@ -4,6 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
+from cleaning.adapters.sql.roles import append_only
+
 revision = "pricing"
 down_revision = "catalogue"
 branch_labels = None
@@ -138,9 +140,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_cost_sheet_revisions_item_id_id", "cost_sheet_revisions", ["item_id", "id"], unique=False)
     op.create_index("ix_cost_sheet_revisions_sheet_id_id", "cost_sheet_revisions", ["sheet_id", "id"], unique=False)
-    op.execute(
-        "create trigger cost_sheet_revisions_append_only before update or delete on cost_sheet_revisions for each row execute function refuse_change()"
-    )
+    append_only(op, "cost_sheet_revisions")
 
 
 def downgrade() -> None:

@@ -4,6 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
+from cleaning.adapters.sql.roles import append_only
+
 revision = "sales"
 down_revision = "pricing"
 branch_labels = None
@@ -172,9 +174,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_contract_lines_cost_sheet_id"), "contract_lines", ["cost_sheet_id"], unique=False)
     op.create_index(op.f("ix_contract_lines_premises_id"), "contract_lines", ["premises_id"], unique=False)
     op.create_index(op.f("ix_contract_lines_service_id"), "contract_lines", ["service_id"], unique=False)
-    op.execute(
-        "create trigger quote_editions_append_only before update or delete on quote_editions for each row execute function refuse_change()"
-    )
+    append_only(op, "quote_editions")
 
 
 def downgrade() -> None:

@@ -55,7 +55,6 @@ def test_even_the_owner_is_refused_while_the_guard_stands(database, guarded):
         for table in guarded:
             with pytest.raises((psycopg.errors.RestrictViolation, psycopg.errors.FeatureNotSupported)):
                 owner.execute(f"truncate {table}")
-                print("TRUNCATED", table)
 
 
 def test_with_the_guard_off_the_row_does_change_so_it_is_the_guard_that_holds(database):

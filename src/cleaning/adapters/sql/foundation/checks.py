@@ -18,11 +18,18 @@ CHECKS = (
     ),
     Check(
         "guards.append_only",
-        "every table that is only added to refuses changes and truncation",
+        "what is posted refuses changes, removal and truncation, and its guards are on",
         """
-        select tgrelid::regclass::text as table_name, tgname as trigger, tgenabled from pg_trigger
-        where not tgisinternal and (tgname like '%\\_append\\_only' or tgname like '%\\_no\\_truncate')
-          and tgenabled not in ('O', 'A')
+        with guards as (
+          select tgrelid, tgname, tgenabled in ('O', 'A') as is_on from pg_trigger where not tgisinternal
+        ), posted as (
+          select to_regclass(name) as tgrelid from unnest(array['facts', 'entries', 'entry_lines', 'stock_moves',
+            'earnings', 'allocations', 'documents']) name
+          union select tgrelid from guards where tgname like '%\\_append\\_only'
+        )
+        select tgrelid::text as table_name from posted
+        where not exists (select from guards g where g.tgrelid = posted.tgrelid and is_on and tgname like '%only')
+           or not exists (select from guards g where g.tgrelid = posted.tgrelid and is_on and tgname like '%truncate')
         """,
     ),
 )
