@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from time import perf_counter
 
+from cleaning.application.visits.jobs import KeepTwelveMonths
 from cleaning.demo import clients, company, money, selling, services, stock, users, work
 from cleaning.demo.invent import Inventor
 from cleaning.demo.stage import SOFIA, DemoTime, SettableClock, Stage
@@ -25,6 +26,8 @@ def live(stage: Stage) -> None:
     selling.prepare(stage)
     for ago in range(181, -1, -1):
         day = stage.today - timedelta(days=ago)
+        if day.day == 1:
+            money.bill(stage, day)
         selling.sign(stage, day)
         work.send(stage, day, leave=2 if ago == 0 else 0)
         if ago:
@@ -37,12 +40,22 @@ def live(stage: Stage) -> None:
                 stock.deliver(stage, day, city)
 
 
+def this_morning(stage: Stage) -> None:
+    """Today up to now, the next two weeks with a few holes, and what the night does by itself."""
+    work.work_until(stage, stage.now)
+    for ahead in range(1, 15):
+        work.send(stage, stage.today + timedelta(days=ahead), leave=1 if ahead in (1, 3, 6) else 0)
+    stage.clock.at = stage.now
+    with stage.scene() as scene:
+        scene(KeepTwelveMonths)()
+
+
 def build(settings: Settings, say: Callable[[str], None] = print, *, now: datetime | None = None) -> Stage:
     """Fill an empty database. The same seed and day give the same company."""
     moment = now or datetime.now(UTC)
     clock = SettableClock(moment)
     container = wire(settings, DemoTime(clock))
-    stage = Stage(container, clock, Inventor(SEED), moment.astimezone(SOFIA).date())
+    stage = Stage(container, clock, Inventor(SEED), moment)
     acts: tuple[tuple[str, Callable[[Stage], None]], ...] = (
         ("company and branches", company.found),
         ("people and crews", company.staff),
@@ -54,6 +67,7 @@ def build(settings: Settings, say: Callable[[str], None] = print, *, now: dateti
         ("first deliveries", first_deliveries),
         ("half a year", live),
         ("open offers", selling.leave_open),
+        ("this morning", this_morning),
     )
     try:
         for name, act in acts:

@@ -53,9 +53,14 @@ class Stage:
     container: Container
     clock: SettableClock
     invent: Inventor
-    today: date
+    now: datetime
+    """The real moment the demo leads up to."""
     branches: dict[str, int] = field(default_factory=dict)
     known: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(SOFIA).date()
 
     @contextmanager
     def scene(self, day: date | None = None, at: time = time(9, 0)) -> Iterator[Scene]:

@@ -46,7 +46,7 @@ def _months(scope: Scope, today: date, client_id: int | None) -> Select[Any]:
     )
     last = func.least(func.coalesce(monthly_fees.c.ends_on, today), today)
     step = func.generate_series(func.date_trunc("month", first), last, cast("1 month", Interval))
-    each = step.table_valued("month").lateral("each")
+    each = step.table_valued("month").render_derived(name="each")
     month = cast(each.c.month, Date)
     found = (
         select(
