@@ -15,6 +15,7 @@ from cleaning.application.purchasing.list_price import ListPrice
 from cleaning.application.purchasing.post_receipt import PostReceipt
 from cleaning.application.purchasing.queries import PurchasingQueries
 from cleaning.application.purchasing.record_scan import RecordScan
+from cleaning.application.purchasing.record_scans import RecordScans
 from cleaning.application.purchasing.start_receipt import StartReceipt
 from cleaning.application.purchasing.undo_scan import IgnoreCode, UndoScan
 from cleaning.devices.symbols import PlainSymbols
@@ -30,7 +31,7 @@ class PurchasingProvider(Provider):
     queries = provide(SqlPurchasingQueries, provides=PurchasingQueries)
     use_cases = provide_all(AddSupplier, ChangeSupplier, StartReceipt, ChangeReceipt, DiscardReceipt, EnterLine)
     more_use_cases = provide_all(DropLine, ExplainCode, FollowPrices, IgnoreCode, ListPrice, PostReceipt)
-    scanning = provide_all(RecordScan, UndoScan)
+    scanning = provide_all(RecordScan, RecordScans, UndoScan)
 
 
 PROVIDERS = (PurchasingProvider(),)

@@ -50,30 +50,34 @@ class RecordScan:
 
     def __call__(self, receipt_id: ReceiptId, scanned: Scanned) -> Outcome:
         with self.work:
-            receipt = self.receipts.get(receipt_id)
-            self.access.require(Permission.PURCHASING_RECEIPT_EDIT, branch=receipt.branch_id)
-            if (known := self.scans.find(scanned.id)) is not None:
-                if known.receipt_id != receipt_id:
-                    raise Conflict("scan.elsewhere")
-                return Outcome.REPEATED
-            receipt.must_be_draft()
-            times, text = read(scanned.raw)
-            symbol = self.symbols.read(text)
-            scan = Scan(
-                id=scanned.id,
-                receipt_id=receipt_id,
-                at=scanned.at or self.clock.now(),
-                raw=scanned.raw,
-                code=symbol.code,
-                times=times * (symbol.count or 1),
-                lot=symbol.lot,
-                expires_on=symbol.expires_on,
-            )
-            found = self.inventory.by_barcode(symbol.code)
-            if found is not None:
-                count(receipt, scan, found.id, found.factor, self.inventory)
-            self.scans.add(scan)
-            return Outcome.UNKNOWN if found is None else Outcome.COUNTED
+            return self.apply(receipt_id, scanned)
+
+    def apply(self, receipt_id: ReceiptId, scanned: Scanned) -> Outcome:
+        """Within a work that is already open."""
+        receipt = self.receipts.get(receipt_id)
+        self.access.require(Permission.PURCHASING_RECEIPT_EDIT, branch=receipt.branch_id)
+        if (known := self.scans.find(scanned.id)) is not None:
+            if known.receipt_id != receipt_id:
+                raise Conflict("scan.elsewhere")
+            return Outcome.REPEATED
+        receipt.must_be_draft()
+        times, text = read(scanned.raw)
+        symbol = self.symbols.read(text)
+        scan = Scan(
+            id=scanned.id,
+            receipt_id=receipt_id,
+            at=scanned.at or self.clock.now(),
+            raw=scanned.raw,
+            code=symbol.code,
+            times=times * (symbol.count or 1),
+            lot=symbol.lot,
+            expires_on=symbol.expires_on,
+        )
+        found = self.inventory.by_barcode(symbol.code)
+        if found is not None:
+            count(receipt, scan, found.id, found.factor, self.inventory)
+        self.scans.add(scan)
+        return Outcome.UNKNOWN if found is None else Outcome.COUNTED
 
 
 def count(receipt: GoodsReceipt, scan: Scan, item_id: ItemId, factor: Decimal, inventory: InventoryQueries) -> None:
