@@ -27,13 +27,21 @@ CHECKS = (
     ),
     Check(
         "inventory.books_agree",
-        "account 302 is the value of the stock, branch by branch",
+        "account 302 is the value of the stock, item by item",
         """
-        select branch_id, booked.value as booked, stock.value as stock
-        from (select branch_id, sum(debit - credit) as value from entry_lines where account_code = '302' group by 1)
+        select item_id, booked.value as booked, stock.value as stock
+        from (select item_id, sum(debit - credit) as value from entry_lines where account_code = '302' group by 1)
           booked
-        full join (select branch_id, sum(value) as value from item_costs group by 1) stock using (branch_id)
+        full join (select item_id, sum(value) as value from item_costs group by 1) stock using (item_id)
         where coalesce(booked.value, 0) <> coalesce(stock.value, 0)
+        """,
+    ),
+    Check(
+        "inventory.last_price_is_known",
+        "an item that was bought has a purchase price",
+        """
+        select id, code from items where last_price is null
+          and exists (select from stock_moves where item_id = items.id and kind = 'receipt')
         """,
     ),
 )

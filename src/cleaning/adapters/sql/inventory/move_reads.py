@@ -6,11 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, exists, func, literal, null, select
+from sqlalchemy import Select, exists, func, null, select
 
 from cleaning.adapters.sql.inventory.tables import items, shortages, stock_moves, warehouses
 from cleaning.adapters.sql.reads import Reads
-from cleaning.adapters.sql.types import Number
 from cleaning.application.inventory.queries import MoveRow, ShortageRow
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page, decode_cursor, page_of
@@ -84,7 +83,7 @@ def page(
 
 
 def of_source(reads: Reads, kind: str, source_id: int) -> list[MoveRow]:
-    nothing = literal(None, Number())
+    nothing = null()
     rows = _rows(nothing).where(M.source_kind == kind, M.source_id == source_id)
     return reads.structs(MoveRow, rows.order_by(M.id))
 

@@ -11,6 +11,7 @@ from sqlalchemy import Select, and_, bindparam, insert, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
+from cleaning.adapters.sql.errors import translated
 from cleaning.adapters.sql.inventory.tables import (
     item_costs,
     items,
@@ -58,10 +59,11 @@ class SqlStock:
         if not shelf.moves:
             return
         assert isinstance(shelf, HeldShelf), "only a held shelf can be kept"
-        self._keep_levels(shelf)
         keys = sorted({(move.branch_id, move.item_id) for move in shelf.moves})
-        self.session.execute(_NEW_COSTS, [_cost_row(key, shelf.holdings[key]) for key in keys])
-        self.session.execute(insert(stock_moves), [_move_row(move, at) for move in shelf.moves])
+        with translated():
+            self._keep_levels(shelf)
+            self.session.execute(_NEW_COSTS, [_cost_row(key, shelf.holdings[key]) for key in keys])
+            self.session.execute(insert(stock_moves), [_move_row(move, at) for move in shelf.moves])
         shelf.begun = dict(shelf.lots)
         shelf.moves.clear()
 
