@@ -8,9 +8,13 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
+import httpx
+import psutil
 import pytest
 
 from cleaning.adapters.sql import embedded
@@ -67,3 +71,61 @@ def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return found.getsockname()[1]
+
+
+class Running:
+    """``cleaning run`` of a house, and its processes."""
+
+    def __init__(self, house: House, **env: str) -> None:
+        self.house = house
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.log = (house.place / "run.log").open("w+")
+        command = [sys.executable, "-m", "cleaning", "run"]
+        told = house.env(CLEANING_PORT=str(self.port), **env)
+        self.process = subprocess.Popen(command, env=told, stdout=self.log, stderr=self.log, cwd=house.place)
+        self.until_it_answers(60)
+
+    def answers(self) -> bool:
+        try:
+            return httpx.get(f"{self.url}/login", timeout=2).status_code == 200
+        except httpx.HTTPError:
+            return False
+
+    def until_it_answers(self, seconds: float) -> float:
+        """How long it took. AssertionError with the end of the log when it does not come back."""
+        began = time.monotonic()
+        while time.monotonic() - began < seconds:
+            if self.answers():
+                return time.monotonic() - began
+            assert self.process.poll() is None, self.said()
+            time.sleep(0.05)
+        raise AssertionError(f"no answer within {seconds} s\n{self.said()}")
+
+    def said(self) -> str:
+        self.log.flush()
+        return Path(self.log.name).read_text()[-4000:]
+
+    def child(self, command: str) -> psutil.Process:
+        """``web`` or ``worker``, as the supervisor started it."""
+        for _ in range(100):
+            for process in psutil.Process(self.process.pid).children():
+                with suppress(psutil.Error):
+                    if process.cmdline()[-1] == command:
+                        return process
+            time.sleep(0.05)
+        raise AssertionError(f"there is no {command}\n{self.said()}")
+
+    def end(self) -> int:
+        self.process.terminate()
+        code = self.process.wait(40)
+        self.log.close()
+        return code
+
+
+@pytest.fixture
+def running(house: House) -> Iterator[Running]:
+    started = Running(house)
+    yield started
+    if started.process.poll() is None:
+        started.end()
