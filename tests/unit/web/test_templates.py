@@ -82,9 +82,14 @@ def test_every_table_says_what_it_is(name):
         assert all("scope=" in head for head in heads)
 
 
+def with_parts(text: str) -> str:
+    """The text with the templates it includes in their places."""
+    return re.sub(r'{% include "([^"{]+)"[^%]*%}', lambda match: with_parts(source(match[1])), text)
+
+
 def test_forms_that_change_something_carry_the_token_and_the_key():
     for name in NAMES:
-        for form in re.findall(r"<form\b[^>]*method=\"post\".*?</form>", source(name), re.DOTALL):
+        for form in re.findall(r"<form\b[^>]*method=\"post\".*?</form>", with_parts(source(name)), re.DOTALL):
             carries = "form_head()" in form or 'name="csrf"' in form or "languages_form" in form
             assert carries, f"{name}: {form[:90]}"
 
