@@ -13,11 +13,14 @@ from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.reports.margin import MarginReport, Measure, Months, ReportMargin
 from cleaning.application.shared.access import Viewer
 from cleaning.application.shared.ports import Clock
+from cleaning.domain.reports.margin import NOTHING
 from cleaning.domain.shared.errors import NotFound
 from cleaning.web.http import Request, Response, inject, page, see
 from cleaning.web.months import month_of, month_text
 from cleaning.web.sheets import csv_file, xlsx_file
 
+MOST = 200
+"""Clients on the page, the largest first; the files have all."""
 HEAD = ("Client", "Month", "Revenue, €", "Materials, €", "Labour, €", "Margin, €", "Margin, %")
 
 
@@ -56,6 +59,8 @@ class ReportController(Controller):
             offered=months.around(clock.today()),
             client=clients.names([client_id]).get(client_id) if client_id else None,
             client_id=client_id,
+            most=MOST,
+            nothing=NOTHING,
         )
 
     @get("/margin/{client_id:int}/{measure:str}")
