@@ -65,4 +65,21 @@ def restore(settings: Settings, file: Path) -> None:
     click.echo(f"Restored into {settings.data}.")
 
 
-COMMANDS = (audit, backup, restore)
+@click.command()
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="A file; standard output without it.")
+def openapi(out: Path | None) -> None:
+    """Write the description of the API (OpenAPI 3.1, JSON); needs no database."""
+    import msgspec
+
+    from cleaning.main import create_app
+    from cleaning.web.description import describe
+
+    app = create_app(Settings(database_url="postgresql://nowhere/nothing", secret="unused"))
+    text = msgspec.json.format(msgspec.json.encode(describe(app)), indent=2).decode() + "\n"
+    if out is None:
+        click.echo(text, nl=False)
+    else:
+        out.write_text(text)
+
+
+COMMANDS = (audit, backup, openapi, restore)

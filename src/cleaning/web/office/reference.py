@@ -7,6 +7,7 @@ from dishka import FromDishka
 from litestar import Controller, get
 
 from cleaning.application.shared.access import Viewer
+from cleaning.web.description import describe
 from cleaning.web.http import Request, Response, inject, page
 from cleaning.web.reference import chapters, records
 
@@ -17,13 +18,13 @@ class ReferenceController(Controller):
     @get("/")
     @inject
     def show(self, request: Request, viewer: FromDishka[Viewer]) -> Response:
-        document = request.app.openapi_schema.to_schema()
+        document = describe(request.app)
         return page(request, "office/reference/page", chapters=chapters(document), records=records(document))
 
     @get("/openapi.json")
     @inject
     def document(self, request: Request, viewer: FromDishka[Viewer]) -> Response:
-        content = msgspec.json.encode(request.app.openapi_schema.to_schema())
+        content = msgspec.json.encode(describe(request.app))
         return Response(content, media_type="application/vnd.oai.openapi+json")
 
 
