@@ -113,7 +113,9 @@ class House:
             )
         return contract_id
 
-    def _line(self, session: Session, contract_id: int, place: int, line: dict[str, Any], starts_on: date) -> SignedLine:
+    def _line(
+        self, session: Session, contract_id: int, place: int, line: dict[str, Any], starts_on: date
+    ) -> SignedLine:
         agreed = {
             "description": "Поддържащо почистване",
             "quantity": Decimal(100),

@@ -15,6 +15,8 @@ import phonenumbers
 from babel.dates import format_date
 from markupsafe import Markup, escape
 
+from cleaning.domain.plans.words import describe
+
 SOFIA = ZoneInfo("Europe/Sofia")
 NOTHING, MINUS, NBSP = "–", "−", "\u00a0"
 GROUP = {"bg": NBSP, "en": ","}
@@ -231,6 +233,11 @@ def plain(value: Any, *, lang: str) -> str:
     return NOTHING if value is None or value == "" else escape(value)
 
 
+def rhythm(value: str | None, *, lang: str) -> str:
+    """всяка втора сряда – of a recurrence rule."""
+    return NOTHING if value is None else describe(value, lang)
+
+
 def _local(value: Any, zone: ZoneInfo) -> Any:
     """The moment in the company's zone; dates stay as they are."""
     if not isinstance(value, datetime):
@@ -243,6 +250,7 @@ def _local(value: Any, zone: ZoneInfo) -> Any:
 FILTERS = {
     "number": number, "money": money, "amount": amount, "pct": pct, "qty": qty, "area": area, "month": month,
     "duration": duration, "phone": phone, "docno": docno, "iban": iban, "initials": initials, "or_dash": plain,
+    "rhythm": rhythm,
 }  # fmt: skip
 ZONED_FILTERS = {
     "date": day, "weekday": weekday, "shortday": shortday, "time": clock, "timerange": timerange, "moment": moment,

@@ -15,8 +15,10 @@ from cleaning.application.visits.complete_visit import CompleteVisit
 from cleaning.application.visits.mark_task import MarkTasks
 from cleaning.application.visits.move_visit import MoveVisit
 from cleaning.application.visits.plan_visit import PlanVisit
+from cleaning.application.visits.print_acceptance import PrintAcceptance
 from cleaning.application.visits.project_visits import FollowPlan, ProjectVisits
 from cleaning.application.visits.queries import VisitQueries
+from cleaning.application.visits.show_access import ShowAccess
 from cleaning.application.visits.suggest import SuggestOthers
 
 
@@ -30,7 +32,7 @@ class VisitsProvider(Provider):
     queries = provide(SqlVisitQueries, provides=VisitQueries)
     parts = provide_all(Conflicts, FollowPlan, ProjectVisits)
     use_cases = provide_all(SuggestOthers, AcceptVisit, AssignVisit, CancelVisit, CheckInVisit, CompleteVisit)
-    more_use_cases = provide_all(MarkTasks, MoveVisit, PlanVisit)
+    more_use_cases = provide_all(MarkTasks, MoveVisit, PlanVisit, PrintAcceptance, ShowAccess)
 
 
 PROVIDERS = (VisitsProvider(),)

@@ -1,4 +1,4 @@
-"""P12: eight dispatchers at once never send one person to two places; without the guards the same test sees it happen."""
+"""P12: eight dispatchers at once never send one person to two places; without the guards the test sees it happen."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sqlalchemy import Engine, insert, text
 
 from cleaning.adapters.sql.visits.repositories import SqlVisits
 from cleaning.adapters.sql.visits.tables import visits
-from cleaning.application.visits.assign_visit import AssignVisit, Assignment
+from cleaning.application.visits.assign_visit import Assignment, AssignVisit
 from cleaning.domain.shared.errors import RuleBroken
 from tests.app import as_program
 from tests.planning import BRANCH, House

@@ -6,7 +6,7 @@ import pytest
 
 from cleaning.application.plans.queries import PlanQueries
 from cleaning.application.visits.accept_visit import AcceptVisit
-from cleaning.application.visits.assign_visit import AssignVisit, Assignment
+from cleaning.application.visits.assign_visit import Assignment, AssignVisit
 from cleaning.application.visits.cancel_visit import CancelVisit
 from cleaning.application.visits.check_in import Arrival, CheckInVisit
 from cleaning.application.visits.complete_visit import CompleteVisit, Completion
@@ -15,12 +15,7 @@ from cleaning.application.visits.queries import VisitQueries
 from cleaning.domain.plans.values import Mark
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.visits.values import Stage
-from tests.planning import HERE, SOFIA, House, at
-
-
-@pytest.fixture
-def house(scope):
-    return House(scope)
+from tests.planning import HERE, SOFIA, at
 
 
 @pytest.fixture
@@ -108,7 +103,10 @@ def test_a_done_visit_does_not_change_but_is_accepted_once(house, visit, clock):
             change()
         assert refusal.value.code == "visit.done_is_done"
     scope.get(AcceptVisit)(visit, "г-жа Иванова")
-    assert (card(house, visit).accepted_by, card(house, visit).accepted_at) == ("г-жа Иванова", clock.at.astimezone(UTC))
+    assert (card(house, visit).accepted_by, card(house, visit).accepted_at) == (
+        "г-жа Иванова",
+        clock.at.astimezone(UTC),
+    )
     with pytest.raises(RuleBroken) as refusal:
         scope.get(AcceptVisit)(visit, "друг")
     assert refusal.value.code == "visit.accepted_already"

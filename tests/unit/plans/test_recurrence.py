@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.strategies import local_days, rhythms, rules, times_of_day
 
 from cleaning.domain.plans.recurrence import at, days, falls_on, next_day, occurrences
 from cleaning.domain.plans.rhythm import Kind, Rhythm, rhythm_of
 from cleaning.domain.plans.rule import parse
 from cleaning.domain.shared.errors import RuleBroken
+from tests.strategies import local_days, rhythms, rules, times_of_day
 
 SOFIA = ZoneInfo("Europe/Sofia")
 SPRING, AUTUMN = date(2027, 3, 28), date(2026, 10, 25)

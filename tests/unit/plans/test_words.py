@@ -2,9 +2,9 @@
 
 import pytest
 from hypothesis import given
-from tests.strategies import rules
 
 from cleaning.domain.plans.words import describe
+from tests.strategies import rules
 
 
 @pytest.mark.parametrize(

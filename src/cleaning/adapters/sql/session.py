@@ -43,11 +43,6 @@ class OurSession(Session):
         self._known.update(self.met)
         self.met.clear()
 
-    def flush(self, objects: Any = None) -> None:
-        """A repository stores early to know an id; what the database refuses there is a refusal like at the end."""
-        with translated():
-            super().flush(objects)
-
 
 def _meet(session: OurSession, instance: Any) -> None:
     if isinstance(instance, Aggregate):

@@ -60,6 +60,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     crew_id: CrewId | None
     premises_id: PremisesId
     premises_name: str
+    client_name: str
     starts_at: datetime
     ends_at: datetime
     stage: Stage

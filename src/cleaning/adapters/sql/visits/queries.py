@@ -123,6 +123,7 @@ class SqlVisitQueries:
                 crew_id=row.crew_id,
                 premises_id=row.premises_id,
                 premises_name=names[row.premises_id].name,
+                client_name=names[row.premises_id].client_name,
                 starts_at=row.starts_at,
                 ends_at=row.ends_at,
                 stage=row.stage,
