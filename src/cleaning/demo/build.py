@@ -9,7 +9,7 @@ from time import perf_counter
 from cleaning.application.visits.jobs import KeepTwelveMonths
 from cleaning.demo import clients, company, money, selling, services, stock, users, work
 from cleaning.demo.invent import Inventor
-from cleaning.demo.stage import SOFIA, DemoTime, SettableClock, Stage
+from cleaning.demo.stage import DemoTime, SettableClock, Stage
 from cleaning.settings import Settings
 from cleaning.wiring import wire
 

@@ -161,7 +161,7 @@ def _place(stage: Stage, scene: Scene, client_id: int, city: str, kind: str, sin
     where = invent.address(city)
     low, high = AREAS.get(kind, (80, 300))
     area = Decimal(invent.random.randrange(low, high, 5))
-    rhythm = invent.random.choices(list(RHYTHMS), [46, 14, 4, 24, 12])[0]
+    rhythm = invent.random.choices(list(RHYTHMS), [30, 6, 2, 40, 22])[0]
     rrule = RHYTHMS[rhythm].format(*invent.random.sample(DAYS, 2))
     names = ROOMS.get(kind, ("Основно помещение", "Санитарни възли"))
     shares = [Decimal(share) for share in (5, 2, 1, 2)][: len(names)]

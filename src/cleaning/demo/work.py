@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from cleaning.application.shared.access import Scope
 from cleaning.application.visits.accept_visit import AcceptVisit
 from cleaning.application.visits.assign_visit import Assignment, AssignVisit
 from cleaning.application.visits.cancel_visit import CancelVisit
 from cleaning.application.visits.check_in import Arrival, CheckInVisit
 from cleaning.application.visits.complete_visit import CompleteVisit, Completion
 from cleaning.application.visits.mark_task import MarkTasks, TaskMark, TaskState
-
-from cleaning.application.shared.access import Scope
 from cleaning.application.visits.queries import VisitQueries, VisitRow
 from cleaning.demo.stage import SOFIA, Scene, Stage
 
