@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,12 +16,16 @@ from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.pool import NullPool
 from uuid_utils import uuid7
 
+import cleaning.main
 from cleaning.application.shared.access import Caller, Identification, Role, Viewer, system_viewer
 from cleaning.application.shared.permissions import ROLES
 from cleaning.application.shared.ports import Clock
-from cleaning.main import create_app
 from cleaning.settings import Settings
+from cleaning.web.assets import Assets
+from cleaning.web.i18n import load_catalogues
 from cleaning.web.security import csrf_token
+from cleaning.web.templating import make_environment
+from cleaning.wiring import wire
 
 SECRET = "test-secret"
 SOFIA = ZoneInfo("Europe/Sofia")
@@ -140,13 +145,31 @@ class Api:
         return self("DELETE", path, **options)
 
 
+_apps: dict[tuple[Any, ...], Litestar] = {}
+
+
+def the_app(container: Container) -> Litestar:
+    """The routes and templates are made once per run; each test brings its own container."""
+    offered = tuple(cleaning.main.routes())
+    if offered not in _apps:
+        catalogues = load_catalogues()
+        environment = make_environment(Assets(), catalogues)
+        _apps[offered] = cleaning.main.assemble(container, environment, catalogues, Settings(secret=SECRET))
+        _apps[offered].on_shutdown.clear()
+    app = _apps[offered]
+    app.state.shell = replace(app.state.shell, container=container)
+    return app
+
+
 @contextmanager
 def running_app(url: str, clock: SetClock) -> Iterator[tuple[Screens, Container]]:
     """The app with its lifespan; requests go through the whole stack without a socket."""
-    app = create_app(Settings(database_url=url, secret=SECRET), TestPeople(clock))
-    with Screens(app, base_url="http://cleaning.test", raise_server_exceptions=False) as client:
+    with (
+        closing(wire(Settings(database_url=url, secret=SECRET), TestPeople(clock))) as container,
+        Screens(the_app(container), base_url="http://cleaning.test", raise_server_exceptions=False) as client,
+    ):
         client.follow_redirects = False
-        yield client, app.state.shell.container
+        yield client, container
 
 
 def as_program(container: Container, engine: Engine, **changes: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any
@@ -65,7 +64,7 @@ def assemble(container: Container, environment: Environment, catalogues: Catalog
         },
         type_encoders={Money: str},
         state=State({"shell": shell}),
-        on_startup=[_settle],
+        on_startup=[_limit_threads],
         on_shutdown=[container.close],
         request_max_body_size=LARGEST,
         openapi_config=OpenAPIConfig(title="cleaning", version="1", path="/api/schema", render_plugins=[]),
@@ -87,8 +86,5 @@ def routes() -> list[Any]:
     return found
 
 
-def _settle() -> None:
-    """What was made at start lives for ever: keep the collector from walking through it."""
+def _limit_threads() -> None:
     anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
-    gc.collect()
-    gc.freeze()
