@@ -121,6 +121,7 @@ def upgrade() -> None:
         sa.Column("monthly", sa.Numeric(precision=14, scale=2), nullable=False),
         sa.Column("per", sa.Text(), nullable=False),
         sa.Column("vat_code", sa.Text(), nullable=False),
+        sa.Column("people", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.Column("follows", sa.Boolean(), server_default=sa.text("true"), nullable=False),
         sa.Column("own_sheet", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("optional", sa.Boolean(), server_default=sa.text("false"), nullable=False),

@@ -13,6 +13,7 @@ from cleaning.application.sales.queries import SalesQueries
 from cleaning.application.sales.quote_paper import PaperOfQuote, PrintQuote
 from cleaning.application.sales.send_quote import SendQuote
 from cleaning.application.sales.write_quote import DraftQuote, QuoteLines, ReviseQuote
+from cleaning.web.office.quote_desk import QuoteDesk
 
 
 class SalesProvider(Provider):
@@ -23,6 +24,7 @@ class SalesProvider(Provider):
     queries = provide(SqlSalesQueries, provides=SalesQueries)
     parts = provide_all(FollowPrices, OpenContract, PaperOfQuote, PriceQuote, QuoteLines)
     offers = provide_all(AcceptQuote, DeclineQuote, DraftQuote, PrintQuote, ReopenQuote, ReviseQuote, SendQuote)
+    desk = provide(QuoteDesk)
     agreements = provide_all(EndContract, ResumeContract, SuspendContract)
 
 

@@ -25,7 +25,7 @@ from cleaning.domain.shared.errors import NotFound, RuleBroken
 from cleaning.domain.shared.ids import BranchId, CostSheetId, PremisesId, ServiceId
 from cleaning.domain.shared.money import ZERO, Money
 
-LEAST_VISIT = 15
+LEAST_VISIT = 5
 FIVE = Decimal(5)
 
 
@@ -219,6 +219,7 @@ def _priced(
         starts_on=said.starts_on or terms.starts_on,
         start_time=said.start_time,
         minutes=said.minutes or visit_minutes(hours, said.people),
+        people=said.people,
         cost=cost if complete else None,
         price=price if said.price is None else said.price,
         per=Per.MONTH if terms.billing is Billing.MONTHLY else Per.VISIT,

@@ -84,6 +84,7 @@ class AgreedLine(msgspec.Struct, frozen=True, kw_only=True):
 class QuoteLineCard(AgreedLine, frozen=True, kw_only=True):
     """``price`` is for one visit; ``follows``: it is the sheet's; ``optional``: in the totals when ``chosen``."""
 
+    people: int
     follows: bool
     own_sheet: bool
     optional: bool

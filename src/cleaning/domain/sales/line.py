@@ -37,6 +37,7 @@ class QuoteLine:
     starts_on: date
     start_time: time
     minutes: int
+    people: int = 1
     visits_per_month: Decimal = Decimal(0)
     cost: Money | None = None
     price: Money

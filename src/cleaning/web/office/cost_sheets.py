@@ -70,10 +70,16 @@ class CostSheetController(Controller):
         with form.attempt():
             answer = calculate([form.into(said)], _branch(viewer))[0]
         if answer is None:
-            return part(request, "office/cost_sheets/_price", price=None, problems=_problems(form))
+            return part(request, "office/cost_sheets/_price", price=None, problems=_problems(form), answered=True)
         names = {item: one.name for item, one in answer.items.items()}
         return part(
-            request, "office/cost_sheets/_price", price=answer.price, items=names, unit=answer.service.unit, problems=[]
+            request,
+            "office/cost_sheets/_price",
+            price=answer.price,
+            items=names,
+            unit=answer.service.unit,
+            problems=[],
+            answered=True,
         )
 
     @post("/", status_code=200)
@@ -123,9 +129,7 @@ class CostSheetController(Controller):
 
     @post("/{sheet_id:int}/archiving", status_code=200)
     @inject
-    def archive(
-        self, request: Request, sheet_id: int, form: Form, archive: FromDishka[ArchiveCostSheet]
-    ) -> Response:
+    def archive(self, request: Request, sheet_id: int, form: Form, archive: FromDishka[ArchiveCostSheet]) -> Response:
         archive(CostSheetId(sheet_id), version=form.whole("version"))
         return see(request, f"/cost-sheets/{sheet_id}", flash="The calculation rests and follows prices no more")
 

@@ -73,9 +73,7 @@ def _equipment(row: Form) -> Callable[[], Equipment]:
     return build
 
 
-def material_rows(
-    form: Form, lang: str, stored: Sequence[Any], names: Mapping[ItemId, str]
-) -> list[dict[str, str]]:
+def material_rows(form: Form, lang: str, stored: Sequence[Any], names: Mapping[ItemId, str]) -> list[dict[str, str]]:
     """Rows to show: as typed when the form came back, else as stored, and an empty one to go on with."""
     if typed_rows := row_names(form, "material"):
         return [{"name": name} for name in typed_rows]

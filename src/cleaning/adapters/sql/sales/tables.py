@@ -102,6 +102,7 @@ quote_lines = Table(
     id_column(),
     Column("quote_id", BigInteger, ForeignKey("quotes.id", ondelete="CASCADE"), nullable=False, index=True),
     *agreed_columns(),
+    Column("people", Integer, nullable=False, server_default=text("1")),
     Column("follows", Boolean, nullable=False, server_default=text("true")),
     Column("own_sheet", Boolean, nullable=False, server_default=text("false")),
     Column("optional", Boolean, nullable=False, server_default=text("false")),
