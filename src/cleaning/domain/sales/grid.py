@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from cleaning.domain.sales.often import RULES, rule_of
+from cleaning.domain.sales.often import rule_of
 from cleaning.domain.sales.recurrence import recurrence
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import PremisesId, ServiceId
@@ -74,8 +74,8 @@ def lines_of(rooms: Iterable[Room], norms: Mapping[ServiceId, TaskNorm]) -> list
                 key = (room.premises_id, service_id, sign)
                 sums[key] = sums.get(key, Decimal(0)) + amount
     services = list(norms)
-    order = sorted(sums, key=lambda key: (key[0], services.index(key[1]), list(RULES).index(key[2])))
-    return [GridLine(key[0], key[1], rule_of(key[2]), sums[key]) for key in order]
+    lines = [GridLine(place, service, rule_of(sign), amount) for (place, service, sign), amount in sums.items()]
+    return sorted(lines, key=lambda line: (line.premises_id, services.index(line.service_id), _seldom(line.rule)))
 
 
 def time_of(rooms: Sequence[Room], norms: Mapping[ServiceId, TaskNorm]) -> GridTime:
@@ -91,6 +91,11 @@ def time_of(rooms: Sequence[Room], norms: Mapping[ServiceId, TaskNorm]) -> GridT
                 by_room[place] += minutes
                 by_task[service_id] += minutes
     return GridTime(by_room, by_task, sum(by_room, Decimal(0)))
+
+
+def _seldom(rule: str) -> tuple[Decimal, str]:
+    """The most frequent first."""
+    return -recurrence(rule).per_month, rule
 
 
 def _tasks(room: Room) -> list[tuple[ServiceId, str]]:
