@@ -71,9 +71,11 @@ def _promise(stage: Stage, scene: Scene, invoice: int, day: date) -> None:
 
 
 def receive(stage: Stage, day: date) -> None:
-    """What clients pay on this day; small sums now and then in cash."""
+    """What clients pay by this day, a weekend's promises on Monday; small sums now and then in cash."""
     city_of = {branch: city for city, branch in stage.branches.items()}
-    for client_id, branch, invoice, amount in stage.known["due"].pop(day, ()):
+    promised = stage.known["due"]
+    arrived = [payment for when in sorted(promised) if when <= day for payment in promised.pop(when)]
+    for client_id, branch, invoice, amount in arrived:
         cash = amount < Money(150) and stage.invent.often(50)
         desk = stage.known["cash" if cash else "banks"][city_of[branch]]
         with stage.scene(day, time(14, 0)) as scene:

@@ -21,8 +21,8 @@ BROKEN = {
         with told as (
           select (line->>'item_id')::bigint item_id, (line->>'net')::numeric value
             from facts, jsonb_array_elements(data->'lines') line where kind = 'purchasing.GoodsReceived'
-          union all select (data->>'item_id')::bigint, -(data->>'value')::numeric
-            from facts where kind = 'inventory.MaterialsConsumed'
+          union all select (used->>'item_id')::bigint, -(used->>'value')::numeric
+            from facts, jsonb_array_elements(data->'used') used where kind = 'inventory.MaterialsConsumed'
           union all select (data->>'item_id')::bigint, (data->>'value')::numeric
             from facts where kind = 'inventory.StockCorrected'),
         sums as (select item_id, sum(value) value from told group by 1),

@@ -11,7 +11,7 @@ import msgspec
 from cleaning.application.inventory.ports import Stock, Warehouses
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock, Numbers, Work
-from cleaning.domain.inventory.events import MaterialsConsumed, StockCorrected
+from cleaning.domain.inventory.events import MaterialsConsumed, StockCorrected, UsedMaterial
 from cleaning.domain.inventory.move import Source
 from cleaning.domain.inventory.shelf import Shelf
 from cleaning.domain.inventory.values import MoveKind
@@ -99,9 +99,7 @@ class MoveStock:
 def _used(branch: BranchId, item: ItemId, quantity: Decimal, value: Money, on: date, by: Source) -> MaterialsConsumed:
     return MaterialsConsumed(
         branch_id=branch,
-        item_id=item,
-        quantity=quantity,
-        value=value,
+        used=(UsedMaterial(item_id=item, quantity=quantity, value=value),),
         on=on,
         source_kind=by.kind,
         source_id=by.id,

@@ -10,7 +10,7 @@ from cleaning.application.inventory.ports import Items, Stock, Warehouses
 from cleaning.application.shared.ports import Clock, Work
 from cleaning.application.visits.queries import VisitQueries, VisitWork
 from cleaning.domain.company.events import BranchOpened
-from cleaning.domain.inventory.events import MaterialsConsumed, MaterialsShort
+from cleaning.domain.inventory.events import MaterialsConsumed, MaterialsShort, UsedMaterial
 from cleaning.domain.inventory.move import Source
 from cleaning.domain.inventory.norms import needed
 from cleaning.domain.inventory.values import MoveKind
@@ -91,6 +91,7 @@ class ConsumeMaterials:
         now = self.clock.now()
         store = self.warehouses.main(event.branch_id)
         short: dict[ItemId, tuple[Decimal, Decimal]] = {}
+        used: list[UsedMaterial] = []
         if store is None:
             short = {item: (quantity, quantity) for item, quantity in wanted.items()}
         else:
@@ -102,8 +103,10 @@ class ConsumeMaterials:
                 if taken:
                     source = Source("visit", event.visit_id)
                     value = shelf.take(MoveKind.CONSUMPTION, store.known_id, item, taken, source)
-                    self.work.tell(_used(work, item, taken, value))
+                    used.append(UsedMaterial(item_id=item, quantity=taken, value=value))
             self.stock.keep(shelf, now)
+        if used:
+            self.work.tell(_consumed(work, used))
         self._remember(event, store, short)
 
     def _wanted(self, work: VisitWork) -> dict[ItemId, Decimal]:
@@ -134,12 +137,10 @@ class ConsumeMaterials:
             )
 
 
-def _used(work: VisitWork, item: ItemId, quantity: Decimal, value: Money) -> MaterialsConsumed:
+def _consumed(work: VisitWork, used: list[UsedMaterial]) -> MaterialsConsumed:
     return MaterialsConsumed(
         branch_id=work.branch_id,
-        item_id=item,
-        quantity=quantity,
-        value=value,
+        used=tuple(used),
         on=work.on,
         source_kind="visit",
         source_id=work.visit_id,

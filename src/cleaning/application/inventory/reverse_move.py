@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from cleaning.application.inventory.ports import Stock, Warehouses
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock, Numbers, Work
-from cleaning.domain.inventory.events import MaterialsConsumed, StockCorrected
+from cleaning.domain.inventory.events import MaterialsConsumed, StockCorrected, UsedMaterial
 from cleaning.domain.inventory.values import MoveKind
 
 
@@ -44,9 +44,7 @@ class ReverseMove:
                 self.work.tell(
                     MaterialsConsumed(
                         branch_id=move.branch_id,
-                        item_id=move.item_id,
-                        quantity=move.quantity,
-                        value=-value,
+                        used=(UsedMaterial(item_id=move.item_id, quantity=move.quantity, value=-value),),
                         on=today,
                         source_kind=paper.kind,
                         source_id=paper.id,

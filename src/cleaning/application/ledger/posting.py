@@ -106,9 +106,13 @@ def materials_consumed(event: MaterialsConsumed) -> Entry | None:
     """Dr 601 Разходи за материали, by client and premises / Cr 302 Материали."""
     return _entry(
         [
-            debit(MATERIALS_USED, event.value, item_id=event.item_id, client_id=event.consumed_by_client_id,
-                  premises_id=event.premises_id),
-            credit(MATERIALS, event.value, item_id=event.item_id),
+            line
+            for one in event.used
+            for line in (
+                debit(MATERIALS_USED, one.value, item_id=one.item_id, client_id=event.consumed_by_client_id,
+                      premises_id=event.premises_id),
+                credit(MATERIALS, one.value, item_id=one.item_id),
+            )
         ],
         on=event.on, branch_id=event.branch_id, source_kind=event.source_kind, source_id=event.source_id,
     )  # fmt: skip

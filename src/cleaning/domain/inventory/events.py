@@ -12,13 +12,18 @@ from cleaning.domain.shared.money import Money
 
 
 @dataclass(frozen=True, kw_only=True)
-class MaterialsConsumed(DomainEvent):
-    """Stock left for a purpose at its average cost: a visit's materials, an issue or a write-off."""
-
-    branch_id: BranchId
+class UsedMaterial:
     item_id: ItemId
     quantity: Decimal
     value: Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class MaterialsConsumed(DomainEvent):
+    """Stock left for a purpose at its average cost: what a visit used, an issue; negative when it came back."""
+
+    branch_id: BranchId
+    used: tuple[UsedMaterial, ...]
     on: date
     source_kind: str
     source_id: int
