@@ -18,7 +18,7 @@ from cleaning.domain.shared.aggregate import DomainEvent
 from cleaning.domain.treasury.events import AdvanceUsed, MoneyMoved, PaymentMade, PaymentReceived
 
 MATERIALS, SUPPLIERS, SUPPLIER_ADVANCES, CLIENTS, CLIENT_ADVANCES, STAFF = "302", "401", "402", "411", "412", "421"
-VAT_BOUGHT, VAT_SOLD = "4531", "4532"
+VAT_BOUGHT, VAT_SOLD, ON_ITS_WAY = "4531", "4532", "507"
 MATERIALS_USED, WAGES, OTHER_COST, SERVICES_SOLD, OTHER_REVENUE = "601", "604", "609", "703", "709"
 
 
@@ -80,9 +80,10 @@ def payment_made(event: PaymentMade) -> Entry | None:
 
 
 def money_moved(event: MoneyMoved) -> Entry | None:
-    """Dr one desk / Cr the other; nothing when both have the same account."""
+    """Dr 507 Пари на път / Cr the desk it left; Dr the desk it came to / Cr 507. Each branch's books stay balanced."""
+    debited, credited = (event.account_code, ON_ITS_WAY) if event.arrived else (ON_ITS_WAY, event.account_code)
     return _entry(
-        [debit(event.to_account, event.amount), credit(event.from_account, event.amount)],
+        [debit(debited, event.amount), credit(credited, event.amount)],
         on=event.on, branch_id=event.branch_id, source_kind="payment", source_id=event.payment_id,
         number=event.number,
     )  # fmt: skip

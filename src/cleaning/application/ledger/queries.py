@@ -10,6 +10,7 @@ import msgspec
 
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
+from cleaning.domain.ledger.month import last_day
 from cleaning.domain.ledger.values import AccountType, Side
 from cleaning.domain.shared.ids import BranchId, ClientId, EntryId
 from cleaning.domain.shared.money import Money
@@ -158,6 +159,10 @@ class MonthRow(msgspec.Struct, frozen=True, kw_only=True):
     turnover: Money
     closed_at: datetime | None
     closed_by: str
+
+    @property
+    def last_day(self) -> date:
+        return last_day(self.month)
 
 
 class VatMonth(msgspec.Struct, frozen=True, kw_only=True):

@@ -55,11 +55,22 @@ class MoveMoney:
             source.pay_out(command.amount)
             target.take_in(command.amount)
             out = self._payment(command, source, Direction.OUT, numbers[0], on)
-            self.payments.add(out)
-            self.payments.add(self._payment(command, target, Direction.IN, numbers[1], on))
-            out.record(MoneyMoved(payment_id=out.id, number=out.number, branch_id=source.branch_id,
-                                  from_account=source.account_code, to_account=target.account_code, on=on,
-                                  amount=command.amount))  # fmt: skip
+            for payment, desk in (
+                (out, source),
+                (self._payment(command, target, Direction.IN, numbers[1], on), target),
+            ):
+                self.payments.add(payment)
+                payment.record(
+                    MoneyMoved(
+                        payment_id=payment.id,
+                        number=payment.number,
+                        branch_id=desk.branch_id,
+                        account_code=desk.account_code,
+                        arrived=desk is target,
+                        on=on,
+                        amount=command.amount,
+                    )
+                )
             return out.id
 
     def _number(self, desk: Desk, direction: Direction) -> str:

@@ -57,13 +57,13 @@ class AdvanceUsed(DomainEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class MoneyMoved(DomainEvent):
-    """From one of our desks to another."""
+    """Money left one of our desks for another, or arrived there; in between it is on its way (account 507)."""
 
     payment_id: PaymentId
     number: str
     branch_id: BranchId
-    from_account: str
-    to_account: str
+    account_code: str
+    arrived: bool
     on: date
     amount: Money
 

@@ -25,7 +25,7 @@ from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import InvoiceId
 from cleaning.web.forms import Form
 from cleaning.web.http import Request, Response, file, inject, page, see
-from cleaning.web.office.months import first_day
+from cleaning.web.office.months import first_day, whole
 
 PAGE = "office/invoices/page"
 
@@ -148,8 +148,7 @@ class InvoiceController(Controller):
 
 def _wanted(q: str, status: str, month: str, client_id: str, contract_id: str) -> InvoiceFilter:
     return InvoiceFilter(
-        q=q, state=status, month=first_day(month), client_id=int(client_id) if client_id.isdigit() else None,
-        contract_id=int(contract_id) if contract_id.isdigit() else None,
+        q=q, state=status, month=first_day(month), client_id=whole(client_id), contract_id=whole(contract_id),
     )  # fmt: skip
 
 

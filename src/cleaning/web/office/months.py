@@ -28,3 +28,8 @@ def a_day(text: str, otherwise: date) -> date:
         return date.fromisoformat(text)
     except ValueError:
         return otherwise
+
+
+def whole(text: str) -> int | None:
+    """The number of a record in an address; what is none narrows nothing."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else None
