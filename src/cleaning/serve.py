@@ -14,6 +14,7 @@ from granian.log import LogLevels
 from cleaning.logs import set_up_logs
 from cleaning.process import tie_to_parent
 from cleaning.settings import Settings, read_settings, with_secret
+from cleaning.web.proxies import behind
 
 KILL_AFTER = 5
 """Seconds a process may take to finish when told to stop; an open live-update stream would hold it for ever."""
@@ -31,7 +32,7 @@ def application() -> Any:
     # What was made at start lives for ever: keep the collector from walking through it at each request.
     gc.collect()
     gc.freeze()
-    return app
+    return behind(app, settings.proxies)
 
 
 def main(settings: Settings) -> None:

@@ -29,7 +29,19 @@ HEALTHY = 10.0
 
 def environment(settings: Settings) -> dict[str, str]:
     """What the processes are told: where the database is by now, and the same as we were."""
-    names = ("database_url", "owner_url", "data", "host", "port", "web_workers", "jobs", "pool", "secret", "log_level")
+    names = (
+        "database_url",
+        "owner_url",
+        "data",
+        "host",
+        "port",
+        "web_workers",
+        "jobs",
+        "pool",
+        "secret",
+        "log_level",
+        "proxies",
+    )
     told = {PREFIX + name.upper(): str(getattr(settings, name)) for name in names}
     return os.environ | told | {"PYTHONUNBUFFERED": "1", SUPERVISOR: str(os.getpid())}
 

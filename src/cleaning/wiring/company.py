@@ -4,6 +4,7 @@ from dishka import Provider, Scope, provide, provide_all
 
 from cleaning.adapters.sql.company import repositories
 from cleaning.adapters.sql.company.numbers import SqlNumbers
+from cleaning.adapters.sql.company.promises import SqlPromises
 from cleaning.adapters.sql.company.queries import SqlCompanyQueries
 from cleaning.application.company import ports
 from cleaning.application.company.change_branch import ChangeBranch
@@ -24,6 +25,7 @@ class CompanyProvider(Provider):
     settings = provide(repositories.SqlSettings, provides=ports.Settings)
     vat_rates = provide(repositories.SqlVatRates, provides=ports.VatRates)
     series = provide(repositories.SqlSeries, provides=ports.Series)
+    promises = provide(SqlPromises, provides=ports.Promises)
     numbers = provide(SqlNumbers, provides=Numbers)
     queries = provide(SqlCompanyQueries, provides=CompanyQueries)
     use_cases = provide_all(ChangeBranch, ChangeCompany, ChangeSeries, OpenBranch, SetPricing, SetVatRate)

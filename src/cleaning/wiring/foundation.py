@@ -42,7 +42,7 @@ class FoundationProvider(Provider):
 
     @provide
     def engine(self, settings: Settings) -> Iterator[Engine]:
-        engine = make_engine(settings.database_url)
+        engine = make_engine(settings.database_url, pool=settings.pool)
         yield engine
         engine.dispose()
 

@@ -38,3 +38,10 @@ class VatRates(Protocol):
 
 class Series(Protocol):
     def get(self, series_id: int) -> NumberSeries: ...
+
+
+class Promises(Protocol):
+    """What must always be true of the stored data."""
+
+    def ask(self) -> tuple[int, tuple[str, ...]]:
+        """How many were asked, and the names of those that do not hold."""

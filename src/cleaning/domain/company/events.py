@@ -47,3 +47,17 @@ class VatRateSet(DomainEvent):
 class SeriesChanged(DomainEvent):
     series: str
     next: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromisesKept(DomainEvent):
+    """The nightly audit asked so many promises of the data and all of them hold."""
+
+    asked: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PromisesBroken(DomainEvent):
+    """The nightly audit found data that cannot be; `cleaning audit` shows the rows."""
+
+    names: tuple[str, ...]
