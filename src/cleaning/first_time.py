@@ -19,23 +19,28 @@ from cleaning.wiring import wire
 from cleaning.wiring.program import as_program
 
 
-def demo_once(settings: OurSettings, say: Callable[[str], None], *, built_in: bool) -> None:
-    """Leave a database that holds anything of the company's own alone."""
+def demo_wanted(settings: OurSettings, say: Callable[[str], None], *, built_in: bool) -> Callable[[], None] | None:
+    """What makes the demo company, or None where the database holds something of the company's own already.
+
+    It takes a minute or so and may run while people sign in; until it is over the login page says how far it is.
+    """
     with closing(wire(settings)) as container:
         state = _state(container)
+    if state == "used":
+        return None
     if state == "interrupted":
         if not built_in:
             raise Trouble("The demo company was interrupted half way: empty the database and start again.")
         say("· the demo company was interrupted half way; starting it over")
         empty(settings)
         migrate(settings.owner_url)
-    elif state == "used":
-        return
-    with closing(wire(settings)) as container:
-        _mark(container, building=True)
-    build(settings, say)
-    with closing(wire(settings)) as container:
-        _mark(container, building=False)
+    _mark(settings, building=True, progress=0)
+
+    def make() -> None:
+        build(settings, say, progress=lambda percent: _mark(settings, progress=percent))
+        _mark(settings, building=False, progress=100)
+
+    return make
 
 
 def _state(container: Container) -> str:
@@ -48,6 +53,6 @@ def _state(container: Container) -> str:
         return "used" if named or entered else "empty"
 
 
-def _mark(container: Container, *, building: bool) -> None:
-    with as_program(container, "cli") as scope, scope.get(Work):
-        scope.get(Settings).get("demo").change({"building": building})
+def _mark(settings: OurSettings, **told: bool | int) -> None:
+    with closing(wire(settings)) as container, as_program(container, "cli") as scope, scope.get(Work):
+        scope.get(Settings).get("demo").change(told)

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -126,8 +127,20 @@ def healer(settings: Settings) -> Callable[[], None]:
     return heal
 
 
-def supervise(settings: Settings, *, built_in: bool) -> None:
+def supervise(settings: Settings, *, built_in: bool, first: Callable[[], None] = lambda: None) -> None:
+    """The web at once; ``first`` beside it; the worker after that, so that it meets a whole company."""
     env = environment(settings)
     cleaning = [sys.executable, "-m", "cleaning"]
-    children = [Child("web", [*cleaning, "web"], env), Child("worker", [*cleaning, "worker"], env)]
-    Supervisor(settings, children, healer(settings) if built_in else None).run()
+    supervisor = Supervisor(settings, [Child("web", [*cleaning, "web"], env)], healer(settings) if built_in else None)
+
+    def before_the_worker() -> None:
+        try:
+            first()
+        except Exception:
+            log.exception("the first start failed")
+            supervisor.stopping = True
+            raise
+        supervisor.children.append(Child("worker", [*cleaning, "worker"], env))
+
+    threading.Thread(target=before_the_worker, name="first", daemon=True).start()
+    supervisor.run()

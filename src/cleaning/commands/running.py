@@ -19,7 +19,7 @@ def run(settings: Settings) -> None:
     from cleaning.adapters.sql.embedded import Cluster
     from cleaning.adapters.sql.migrate import migrate as upgrade
     from cleaning.database import ready
-    from cleaning.first_time import demo_once
+    from cleaning.first_time import demo_wanted
     from cleaning.supervisor import supervise
 
     built_in = not settings.database_url
@@ -27,11 +27,16 @@ def run(settings: Settings) -> None:
     with told():
         settings = with_secret(ready(settings))
         upgrade(settings.owner_url)
-        if settings.demo:
-            demo_once(settings, click.echo, built_in=built_in)
-    _greet(settings)
+        make_demo = demo_wanted(settings, click.echo, built_in=built_in) if settings.demo else None
+    _greet(settings, making_demo=make_demo is not None)
+
+    def first() -> None:
+        if make_demo is not None:
+            make_demo()
+            _greet(settings)
+
     try:
-        supervise(settings, built_in=built_in)
+        supervise(settings, built_in=built_in, first=first)
     finally:
         if built_in:
             Cluster(settings.postgres.resolve(), settings.postgres.resolve() / "run").stop()
@@ -49,7 +54,7 @@ def _port_is_free(settings: Settings) -> None:
             ) from taken
 
 
-def _greet(settings: Settings) -> None:
+def _greet(settings: Settings, *, making_demo: bool = False) -> None:
     from cleaning.application.company.queries import CompanyQueries
 
     with program(settings) as scope:
@@ -58,7 +63,9 @@ def _greet(settings: Settings) -> None:
     click.echo(f"\n  http://{host}:{settings.port}\n")
     for name, login, password in logins:
         click.echo(f"  {login:<14} {password:<22} {name}")
-    if not logins:
+    if making_demo:
+        click.echo("  The demo company is being made, which takes a minute; the page says how far it is.")
+    elif not logins:
         click.echo("  The first user: cleaning user add LOGIN --role owner")
     click.echo("")
     sys.stdout.flush()
@@ -112,13 +119,16 @@ def demo(settings: Settings) -> None:
     """Make the demo company in an empty database."""
     from cleaning.adapters.sql.migrate import migrate as upgrade
     from cleaning.database import ready
-    from cleaning.first_time import demo_once
+    from cleaning.first_time import demo_wanted
 
     built_in = not settings.database_url
     with told():
         settings = with_secret(ready(settings))
         upgrade(settings.owner_url)
-        demo_once(settings, click.echo, built_in=built_in)
+        make = demo_wanted(settings, click.echo, built_in=built_in)
+        if make is None:
+            raise click.ClickException("The database holds something already; the demo wants an empty one.")
+        make()
 
 
 @click.command("settings")

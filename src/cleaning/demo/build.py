@@ -14,6 +14,7 @@ from cleaning.settings import Settings
 from cleaning.wiring import wire
 
 SEED = 20261124
+DAYS = 181
 
 
 def first_deliveries(stage: Stage) -> None:
@@ -24,8 +25,10 @@ def first_deliveries(stage: Stage) -> None:
 def live(stage: Stage) -> None:
     """Day by day, so that numbers of documents follow time."""
     selling.prepare(stage)
-    for ago in range(181, -1, -1):
+    for ago in range(DAYS, -1, -1):
         day = stage.today - timedelta(days=ago)
+        if ago % 5 == 0:
+            stage.progress(100 * (DAYS - ago) // DAYS)
         if day.day == 1:
             money.bill(stage, day)
         selling.sign(stage, day)
@@ -50,12 +53,18 @@ def this_morning(stage: Stage) -> None:
         scene(KeepTwelveMonths)()
 
 
-def build(settings: Settings, say: Callable[[str], None] = print, *, now: datetime | None = None) -> Stage:
-    """Fill an empty database. The same seed and day give the same company."""
+def build(
+    settings: Settings,
+    say: Callable[[str], None] = print,
+    *,
+    now: datetime | None = None,
+    progress: Callable[[int], None] = lambda percent: None,
+) -> Stage:
+    """Fill an empty database; ``progress`` hears percents. The same seed and day give the same company."""
     moment = now or datetime.now(UTC)
     clock = SettableClock(moment)
     container = wire(settings, DemoTime(clock))
-    stage = Stage(container, clock, Inventor(SEED), moment)
+    stage = Stage(container, clock, Inventor(SEED), moment, progress=progress)
     acts: tuple[tuple[str, Callable[[Stage], None]], ...] = (
         ("company and branches", company.found),
         ("people and crews", company.staff),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
@@ -55,6 +55,7 @@ class Stage:
     invent: Inventor
     now: datetime
     """The real moment the demo leads up to."""
+    progress: Callable[[int], None]
     branches: dict[str, int] = field(default_factory=dict)
     known: dict[str, Any] = field(default_factory=dict)
 

@@ -23,9 +23,9 @@ HOMES = {Role.CREW: "/crew", Role.CLIENT: "/portal"}
 
 def _page(request: Request, form: Form, company: CompanyQueries, status: int = 200) -> Response:
     profile = company.profile()
-    demo = (company.setting("demo") or {}).get("logins", [])
+    demo = company.setting("demo") or {}
     after = own_address(form.get("next") or request.query_params.get("next"))
-    return page(request, "login", status=status, form=form, company_name=profile.name, demo_logins=demo, next=after)
+    return page(request, "login", status=status, form=form, company_name=profile.name, demo=demo, next=after)
 
 
 class LoginController(Controller):
