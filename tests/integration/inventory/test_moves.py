@@ -108,7 +108,7 @@ def test_a_count_is_posted_once_and_only_for_what_was_counted(scope, store, soap
 )
 def test_moves_and_their_papers_are_kept_for_ever(scope, store, soap, statement):
     move(scope, store, (soap, 1))
-    with scope.get(Engine).connect() as connection, pytest.raises(DBAPIError, match="append-only|permission denied"):
+    with scope.get(Engine).connect() as connection, pytest.raises(DBAPIError, match=r"append-only|permission denied"):
         connection.execute(text(statement))
 
 

@@ -5,20 +5,6 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
-from tests.goods import (
-    BOX,
-    NEUTRAL,
-    SEEN,
-    SOFIA,
-    a_receipt,
-    a_registered_company,
-    a_store,
-    a_supplier,
-    an_item,
-    enter,
-    received,
-    scan_id,
-)
 
 from cleaning.application.inventory.queries import InventoryQueries
 from cleaning.application.purchasing.change_receipt import ChangeReceipt, DiscardReceipt
@@ -33,6 +19,20 @@ from cleaning.application.purchasing.undo_scan import IgnoreCode, UndoScan
 from cleaning.application.shared.ports import Work
 from cleaning.domain.shared.errors import Conflict, NotFound, RuleBroken
 from cleaning.domain.shared.money import Money, UnitCost
+from tests.goods import (
+    BOX,
+    NEUTRAL,
+    SEEN,
+    SOFIA,
+    a_receipt,
+    a_registered_company,
+    a_store,
+    a_supplier,
+    an_item,
+    enter,
+    received,
+    scan_id,
+)
 
 
 @pytest.fixture

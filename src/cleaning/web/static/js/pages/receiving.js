@@ -87,8 +87,8 @@ document.addEventListener("htmx:afterSwap", (event) => {
 });
 // A dialog that was answered goes away, and the field has the focus again.
 document.addEventListener("htmx:afterRequest", (event) => {
-  const { elt, successful } = event.detail;
-  if (successful && elt.closest?.("dialog")) elt.closest("dialog").close();
+  const { elt, successful, requestConfig } = event.detail;
+  if (successful && requestConfig.verb === "post") elt.closest?.("dialog")?.close();
 });
 const ready = () => document.querySelector("dialog[open], :popover-open") || field.focus();
 document.addEventListener("close", () => setTimeout(ready), true);
