@@ -17,6 +17,7 @@ from cleaning.application.clients.importing.ports import Imports, Intake, Progre
 from cleaning.application.clients.importing.queries import ImportQueries
 from cleaning.application.clients.importing.run_import import RunImport, StartImport, UndoImport
 from cleaning.application.clients.log_interaction import FinishFollowUp, LogInteraction
+from cleaning.application.clients.overview import ReadClient
 from cleaning.application.clients.ports import Clients, Interactions
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.clients.record_consent import RecordConsent
@@ -29,7 +30,7 @@ class ClientsProvider(Provider):
     interactions = provide(SqlInteractions, provides=Interactions)
     queries = provide(SqlClientQueries, provides=ClientQueries)
     use_cases = provide_all(
-        AddClient, ChangeClient, ArchiveClient, RestoreClient, RecordConsent, LogInteraction, FinishFollowUp
+        AddClient, ChangeClient, ArchiveClient, RestoreClient, RecordConsent, LogInteraction, FinishFollowUp, ReadClient
     )
 
 

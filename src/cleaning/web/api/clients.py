@@ -13,6 +13,7 @@ from cleaning.application.clients.archive_client import ArchiveClient, RestoreCl
 from cleaning.application.clients.change_client import ChangeClient
 from cleaning.application.clients.commands import ClientAction, ClientChange, ConsentChange, ConsentInput, NewClient
 from cleaning.application.clients.log_interaction import LogInteraction, NewInteraction
+from cleaning.application.clients.masks import without_secrets
 from cleaning.application.clients.queries import ClientCard, ClientFilter, ClientQueries, ClientRow, Happening
 from cleaning.application.clients.record_consent import RecordConsent
 from cleaning.application.shared.access import Access, Permission, Viewer
@@ -20,7 +21,6 @@ from cleaning.application.shared.paging import Page
 from cleaning.domain.clients.values import ClientKind, ClientStatus, InteractionKind, Segment
 from cleaning.domain.shared.ids import ClientId, InteractionId
 from cleaning.web.http import Request, inject
-from cleaning.web.masks import without_secrets
 
 
 class InteractionInput(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

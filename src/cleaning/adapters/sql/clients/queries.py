@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
+import msgspec
+from sqlalchemy import Column, ColumnElement, ScalarSelect, Table, func, literal, select, tuple_
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from cleaning.adapters.sql.clients import timeline
 from cleaning.adapters.sql.clients.finding import fitting, twins_of
@@ -82,21 +85,16 @@ class SqlClientQueries:
         return page_of(made, size, lambda row: keys[row.id])
 
     def card(self, client_id: int, *, scope: Scope) -> ClientCard:
-        lists = ("contacts", "consents", "follow_ups", "branch")
-        shown = [clients.c[name] for name in ClientCard.__struct_fields__ if name not in lists]
+        shown = [clients.c[name] for name in ClientCard.__struct_fields__ if name not in (*PARTS, "branch")]
         row = self.reads.first(
-            select(*shown, branches.c.name.label("branch"))
+            select(*shown, *(_part(*part).label(name) for name, part in PARTS.items()), branches.c.name.label("branch"))
             .select_from(clients.join(branches, branches.c.id == clients.c.branch_id))
             .where(clients.c.id == client_id, *seen(scope))
         )
         if row is None:
             raise NotFound("client", client_id)
-        return ClientCard(
-            **row._mapping,
-            contacts=self.reads.structs(ContactRow, _of(client_id, ContactRow, contacts, contacts.c.position)),
-            consents=self.reads.structs(ConsentRow, _of(client_id, ConsentRow, consents, consents.c.id)),
-            follow_ups=self.reads.structs(FollowUp, _open_tasks(client_id)),
-        )
+        parts = {name: msgspec.convert(row._mapping[name] or [], list[PARTS[name][0]], strict=False) for name in PARTS}
+        return ClientCard(**{**row._mapping, **parts})
 
     def find(self, text: str, *, scope: Scope, limit: int = 8) -> list[Found]:
         if not text.strip():
@@ -160,12 +158,21 @@ class SqlClientQueries:
         return int(self.reads.scalar(select(func.count()).select_from(some)))
 
 
-def _of(client_id: int, kind: type, table: object, order: ColumnElement[int]) -> Select[tuple[object, ...]]:
-    wanted = [table.c[name] for name in kind.__struct_fields__]  # type: ignore[attr-defined]
-    return select(*wanted).where(table.c.client_id == client_id).order_by(order)  # type: ignore[attr-defined]
+def _part(kind: type, table: Table, order: Column[Any], *conditions: ColumnElement[bool]) -> ScalarSelect[Any]:
+    """The rows of a part of the client as one JSON list, so that a card is one question."""
+    fields = [piece for name in kind.__struct_fields__ for piece in (name, table.c[name])]
+    made = func.jsonb_agg(aggregate_order_by(func.jsonb_build_object(*fields), order))
+    return select(made).where(table.c.client_id == clients.c.id, *conditions).correlate(clients).scalar_subquery()
 
 
-def _open_tasks(client_id: int) -> Select[tuple[object, ...]]:
-    promised = interactions.c.follow_up_on.is_not(None) & interactions.c.done_at.is_(None)
-    wanted = [interactions.c[name] for name in FollowUp.__struct_fields__]
-    return select(*wanted).where(interactions.c.client_id == client_id, promised).order_by(interactions.c.follow_up_on)
+PARTS: dict[str, Any] = {
+    "contacts": (ContactRow, contacts, contacts.c.position),
+    "consents": (ConsentRow, consents, consents.c.id),
+    "follow_ups": (
+        FollowUp,
+        interactions,
+        interactions.c.follow_up_on,
+        interactions.c.follow_up_on.is_not(None),
+        interactions.c.done_at.is_(None),
+    ),
+}

@@ -1,0 +1,116 @@
+"""A client's history in words: facts become sentences, signs and addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from cleaning.application.clients.queries import Happening, HistoryPart
+from cleaning.domain.clients.values import InteractionKind
+from cleaning.domain.shared.money import Money
+from cleaning.web.formats import SOFIA
+from cleaning.web.i18n import Catalogues
+
+TALKS = tuple(InteractionKind)
+PARTS: dict[str, tuple[str, HistoryPart | None]] = {
+    "": ("Everything", None),
+    "visits": ("Visits", HistoryPart(contexts=("visits", "plans"))),
+    "money": ("Money", HistoryPart(contexts=("billing", "treasury"))),
+    "deals": ("Quotes and contracts", HistoryPart(contexts=("sales", "pricing"))),
+    "talks": ("Conversations", HistoryPart(contexts=("messaging",), interactions=TALKS)),
+}
+SIGNS = {
+    "interaction.call_in": ("phone", ""), "interaction.call_out": ("phone", ""), "interaction.message": ("message", ""),
+    "interaction.meeting": ("people", ""), "interaction.complaint": ("flag", "bad"),
+    "interaction.wish": ("star", "info"),
+    "interaction.note": ("edit", ""), "visits.VisitCompleted": ("check", "ok"), "visits.VisitCancelled": ("x", "warn"),
+    "billing.InvoiceIssued": ("invoice", "info"), "treasury.PaymentReceived": ("bank", "ok"),
+    "messaging.MessageFailed": ("message", "bad"), "messaging.MessageUnclear": ("message", "warn"),
+    "sales.QuoteAccepted": ("quote", "ok"), "sales.ContractSigned": ("doc", "ok"),
+}  # fmt: skip
+OF_CONTEXT = {
+    "visits": "today", "plans": "repeat", "billing": "invoice", "treasury": "bank", "messaging": "message",
+    "sales": "quote", "pricing": "calculator", "premises": "pin", "clients": "user", "documents": "doc",
+}  # fmt: skip
+PLACES = (
+    ("invoice_id", "/invoices/"), ("contract_id", "/contracts/"), ("quote_id", "/quotes/"), ("visit_id", "/visits/"),
+    ("plan_id", "/plans/"), ("payment_id", "/payments/"), ("premises_id", "/premises/"),
+)  # fmt: skip
+ENUMS = {"before": "clientstatus", "after": "clientstatus", "purpose": "consentpurpose", "channel": "consentchannel"}
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT.*")
+SUM = re.compile(r"-?\d+\.\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line of the history as it is shown; ``task`` is the day something was promised for, ``done`` if it is."""
+
+    at: datetime
+    sentence: str
+    icon: str
+    tone: str
+    href: str | None
+    actor: str
+    text: str = ""
+    task: date | None = None
+    done: bool = False
+    interaction_id: int | None = None
+
+
+def told(rows: Sequence[Happening], catalogues: Catalogues, lang: str) -> list[Told]:
+    """Every happening in the viewer's language."""
+    return [_told(row, catalogues, lang) for row in rows]
+
+
+def by_day(rows: Sequence[Told], zone: ZoneInfo = SOFIA) -> list[tuple[date, list[Told]]]:
+    """Grouped by local day, the order kept."""
+    return [(day, list(group)) for day, group in groupby(rows, lambda row: row.at.astimezone(zone).date())]
+
+
+def _told(row: Happening, catalogues: Catalogues, lang: str) -> Told:
+    context = row.code.partition(".")[0]
+    icon, tone = SIGNS.get(row.code, (OF_CONTEXT.get(context, "info"), ""))
+    if row.interaction_id is not None:
+        promised = row.data.get("follow_up_on")
+        return Told(
+            at=row.at,
+            sentence=catalogues.gettext(row.code.replace("interaction.", "interactionkind."), lang),
+            icon=icon,
+            tone=tone,
+            href=None,
+            actor=row.actor,
+            text=row.data.get("text", ""),
+            task=date.fromisoformat(promised) if promised else None,
+            done=row.data.get("done_at") is not None,
+            interaction_id=row.interaction_id,
+        )
+    facts = {name: _value(name, value) for name, value in row.data.items()}
+    href = next((place + str(row.data[name]) for name, place in PLACES if row.data.get(name)), None)
+    return Told(
+        at=row.at,
+        sentence=catalogues.sentence(f"fact.{row.code}", facts, lang),
+        icon=icon,
+        tone=tone,
+        href=href,
+        actor=row.actor,
+    )
+
+
+def _value(name: str, value: Any) -> Any:
+    """JSON back to what the formats know: days, moments, sums, names of values."""
+    if not isinstance(value, str):
+        return value
+    if name in ENUMS:
+        return f"{ENUMS[name]}.{value}"
+    if MOMENT.fullmatch(value):
+        return datetime.fromisoformat(value)
+    if DAY.fullmatch(value):
+        return date.fromisoformat(value)
+    return Money(Decimal(value)) if SUM.fullmatch(value) else value

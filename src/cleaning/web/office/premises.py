@@ -1,0 +1,207 @@
+"""Premises at the desk: the list, the card, the forms, and how to get in – looked up one by one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dishka import FromDishka
+from litestar import Controller, get, post
+
+from cleaning.application.clients.queries import ClientName, ClientQueries
+from cleaning.application.premises.add_premises import AddPremises
+from cleaning.application.premises.change_premises import ChangePremises, ClosePremises, ReopenPremises
+from cleaning.application.premises.queries import PremisesCard, PremisesFilter, PremisesQueries
+from cleaning.application.premises.reveal_access import RevealAccess
+from cleaning.application.shared.access import Access, Permission, Viewer
+from cleaning.application.shared.ports import Clock
+from cleaning.application.visits.queries import VisitQueries
+from cleaning.domain.premises.values import Condition, FloorKind, Periodicity, Purpose
+from cleaning.domain.shared.errors import Conflict, NotFound
+from cleaning.domain.shared.ids import ClientId, PremisesId
+from cleaning.web.choices import amount, chosen
+from cleaning.web.forms import Form
+from cleaning.web.http import Request, Response, inject, page, part, see
+from cleaning.web.office.premises_form import LABELS, new_premises, premises_change, stored, zone_rows
+from cleaning.web.stale import differences
+
+NEXT_VISITS = 5
+
+
+class PremisesController(Controller):
+    path = "/premises"
+
+    @get("/")
+    @inject
+    def list(
+        self,
+        request: Request,
+        access: FromDishka[Access],
+        premises: FromDishka[PremisesQueries],
+        q: str = "",
+        purpose: str = "",
+        periodicity: str = "",
+        condition: str = "",
+        settlement: str = "",
+        area_from: str = "",
+        area_to: str = "",
+        inactive: bool = False,
+        after: str | None = None,
+    ) -> Response:
+        access.require(Permission.PREMISES_VIEW)
+        wanted = PremisesFilter(
+            q=q,
+            purpose=chosen(Purpose, purpose),
+            periodicity=chosen(Periodicity, periodicity),
+            condition=chosen(Condition, condition),
+            settlement=settlement,
+            area_from=amount(area_from),
+            area_to=amount(area_to),
+            inactive=inactive,
+        )
+        scope = access.viewer.scope
+        found = premises.page(wanted, scope=scope, after=after)
+        towns = premises.settlements(scope=scope)
+        return page(request, "office/premises/list", premises=found, towns=towns, wanted=wanted, **_choices())
+
+    @get("/{premises_id:int}")
+    @inject
+    def card(
+        self,
+        request: Request,
+        premises_id: int,
+        access: FromDishka[Access],
+        premises: FromDishka[PremisesQueries],
+        visits: FromDishka[VisitQueries],
+        clock: FromDishka[Clock],
+    ) -> Response:
+        access.require(Permission.PREMISES_VIEW)
+        place = premises.card(premises_id, scope=access.viewer.scope)
+        upcoming = None
+        if Permission.VISITS_VIEW in access.viewer.permissions:
+            upcoming = visits.page(access.viewer.scope, premises_id=place.id, start=clock.now(), limit=NEXT_VISITS).rows
+        return page(request, "office/premises/page", place=place, upcoming=upcoming)
+
+    @get("/new")
+    @inject
+    def new(
+        self,
+        request: Request,
+        form: Form,
+        access: FromDishka[Access],
+        clients: FromDishka[ClientQueries],
+        client_id: int = 0,
+    ) -> Response:
+        access.require(Permission.PREMISES_EDIT)
+        return _new(request, form, _client(clients, client_id, access.viewer))
+
+    @post("/", status_code=200)
+    @inject
+    def add(
+        self,
+        request: Request,
+        form: Form,
+        viewer: FromDishka[Viewer],
+        add: FromDishka[AddPremises],
+        clients: FromDishka[ClientQueries],
+    ) -> Response:
+        client_id = form.ref("client_id", required=True) or 0
+        premises_id = 0
+        with form.attempt():
+            premises_id = add(new_premises(form, ClientId(client_id)))
+        if form.errors:
+            client = _client(clients, client_id, viewer) if client_id else None
+            return _new(request, form, client, status=422)
+        return see(request, f"/premises/{premises_id}", flash="Saved")
+
+    @get("/{premises_id:int}/edit")
+    @inject
+    def edit(
+        self,
+        request: Request,
+        premises_id: int,
+        form: Form,
+        access: FromDishka[Access],
+        premises: FromDishka[PremisesQueries],
+    ) -> Response:
+        access.require(Permission.PREMISES_EDIT)
+        return _edit(request, form, premises.card(premises_id, scope=access.viewer.scope))
+
+    @post("/{premises_id:int}", status_code=200)
+    @inject
+    def save(
+        self,
+        request: Request,
+        premises_id: int,
+        form: Form,
+        viewer: FromDishka[Viewer],
+        change: FromDishka[ChangePremises],
+        premises: FromDishka[PremisesQueries],
+    ) -> Response:
+        place = premises.card(premises_id, scope=viewer.scope)
+        stale: Conflict | None = None
+        with form.attempt():
+            try:
+                change(PremisesId(premises_id), premises_change(form))
+            except Conflict as conflict:
+                stale = conflict
+                raise
+        if form.errors:
+            status = 409 if stale else 422
+            return _edit(request, form, place, status=status, stale=differences(request, stale, LABELS))
+        return see(request, f"/premises/{premises_id}", flash="Saved")
+
+    @post("/{premises_id:int}/closure", status_code=200)
+    @inject
+    def close(self, request: Request, premises_id: int, close: FromDishka[ClosePremises]) -> Response:
+        close(PremisesId(premises_id))
+        return see(request, f"/premises/{premises_id}", flash="The place is closed")
+
+    @post("/{premises_id:int}/reopening", status_code=200)
+    @inject
+    def reopen(self, request: Request, premises_id: int, reopen: FromDishka[ReopenPremises]) -> Response:
+        reopen(PremisesId(premises_id))
+        return see(request, f"/premises/{premises_id}", flash="The place is cleaned again")
+
+    @post("/{premises_id:int}/access", status_code=200)
+    @inject
+    def reveal(
+        self,
+        request: Request,
+        premises_id: int,
+        viewer: FromDishka[Viewer],
+        reveal: FromDishka[RevealAccess],
+        premises: FromDishka[PremisesQueries],
+    ) -> Response:
+        told = reveal(PremisesId(premises_id))
+        place = premises.card(premises_id, scope=viewer.scope)
+        return part(request, "office/premises/_access", place=place, access=told)
+
+
+def _choices() -> dict[str, Any]:
+    return {
+        "purposes": list(Purpose),
+        "periodicities": list(Periodicity),
+        "conditions": list(Condition),
+        "floor_kinds": list(FloorKind),
+    }
+
+
+def _client(clients: ClientQueries, client_id: int, viewer: Viewer) -> ClientName | None:
+    """The client the place will belong to; NotFound for one of a foreign branch."""
+    found = clients.names([client_id]).get(client_id) if client_id else None
+    if client_id and (found is None or found.branch_id not in viewer.branch_ids):
+        raise NotFound("client", client_id)
+    return found
+
+
+def _new(request: Request, form: Form, client: ClientName | None, *, status: int = 200) -> Response:
+    shown = {"form": form, "client": client, "known": {}, "rows": zone_rows(form), "stale": None, **_choices()}
+    return page(request, "office/premises/new", status=status, **shown)
+
+
+def _edit(request: Request, form: Form, place: PremisesCard, *, status: int = 200, stale: Any = None) -> Response:
+    shown = {"form": form, "place": place, "known": stored(place), "rows": zone_rows(form, place), **_choices()}
+    return page(request, "office/premises/edit", status=status, stale=stale, **shown)
+
+
+ROUTES = (PremisesController,)
