@@ -7,6 +7,7 @@ from typing import Any
 
 from litestar import Request
 from litestar.datastructures import UploadFile
+from litestar.exceptions import ClientException
 from uuid_utils import uuid7
 
 from cleaning.web.caller import is_api
@@ -14,15 +15,21 @@ from cleaning.web.errors import sentence
 from cleaning.web.forms import Form
 from cleaning.web.security import SAFE
 
+ESCAPED_NUL = rb"\u0000"
+"""No text of the database may hold the character NUL; forms lose it, addresses and JSON with it are refused."""
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
 async def read_request(request: Request) -> None:
     """Before every handler, on the event loop: bodies are only there to be awaited."""
     request.state.request_id = uuid7().hex
+    if "%00" in request.scope.get("query_string", b"").decode("latin-1"):
+        raise ClientException
     if request.method in SAFE:
         return
     body = await request.body()
+    if is_api(request) and ESCAPED_NUL in body:
+        raise ClientException
     fingerprint = hashlib.sha256(f"{request.method} {request.url.path}\n".encode())
     if not is_api(request) and request.content_type[0] in FORMS:
         form = await request.form()

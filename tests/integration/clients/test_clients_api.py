@@ -172,3 +172,8 @@ def test_who_has_no_business_with_clients_is_refused(api, role):
 
     assert api.get("/clients").status_code == 403
     assert api.post("/clients", FIRM).status_code == 403
+
+
+def test_a_character_no_text_may_hold_is_a_bad_request(api):
+    assert api.post("/clients", PERSON | {"note": "а\x00б"}).status_code == 400
+    assert api.get("/clients?q=%00").status_code == 400
