@@ -3,7 +3,9 @@
 from datetime import UTC, date, timedelta
 
 import pytest
+from sqlalchemy import Engine, text
 
+from cleaning.adapters.sql.visits.checks import CHECKS
 from cleaning.application.plans.queries import PlanQueries
 from cleaning.application.visits.accept_visit import AcceptVisit
 from cleaning.application.visits.assign_visit import Assignment, AssignVisit
@@ -139,3 +141,15 @@ def test_nobody_is_sent_to_two_places_at_once_and_the_conflict_is_named(house, v
         Assignment(visit_id=other, employees=(house.employee("Росица"),), starts_at=at(24, 10))
     )
     assert card(house, other).starts_at == at(24, 10)
+
+
+def test_what_happened_here_passes_the_audit(house, visit, running):
+    scope = house.scope
+    scope.get(CheckInVisit)(Arrival(visit_id=visit))
+    scope.get(MarkTasks)(visit, *(TaskMark(task_id=t.id, state=TaskState.DONE) for t in card(house, visit).tasks))
+    scope.get(CompleteVisit)(Completion(visit_id=visit))
+    scope.get(CancelVisit)(house.visits()[1].id, "клиентът отказа")
+    with running[1].get(Engine).connect() as connection:
+        assert {check.name: connection.execute(text(check.query)).all() for check in CHECKS} == {
+            check.name: [] for check in CHECKS
+        }

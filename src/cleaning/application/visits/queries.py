@@ -10,6 +10,7 @@ import msgspec
 
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
+from cleaning.application.visits.results import BillableLine, ItemOutcome, UpcomingVisit, VisitWork
 from cleaning.domain.shared.ids import (
     BranchId,
     ClientId,
@@ -27,6 +28,22 @@ from cleaning.domain.shared.ids import (
 from cleaning.domain.shared.money import Money, UnitCost
 from cleaning.domain.shared.time import TimeSlot
 from cleaning.domain.visits.values import Per, Stage
+
+__all__ = [
+    "BillableLine",
+    "Block",
+    "Busy",
+    "ItemOutcome",
+    "UpcomingVisit",
+    "VisitCard",
+    "VisitFigures",
+    "VisitLine",
+    "VisitMember",
+    "VisitQueries",
+    "VisitRow",
+    "VisitTask",
+    "VisitWork",
+]
 
 
 class VisitRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,72 +150,6 @@ class VisitCard(msgspec.Struct, frozen=True, kw_only=True):
     members: list[VisitMember]
     lines: list[VisitLine]
     tasks: list[VisitTask]
-
-
-class BillableLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of a done visit as billing needs it; `on` is the local day the work was completed (tax event)."""
-
-    visit_id: VisitId
-    contract_id: ContractId | None
-    on: date
-    premises_id: PremisesId
-    service_id: ServiceId
-    description: str
-    quantity: Decimal
-    unit: str
-    price: Money
-    per: Per
-    vat_code: str
-
-
-class WorkedLine(msgspec.Struct, frozen=True, kw_only=True):
-    line_id: VisitLineId
-    service_id: ServiceId
-    description: str
-    quantity: Decimal
-    unit: str
-    piece_rate: UnitCost
-
-
-class Worker(msgspec.Struct, frozen=True, kw_only=True):
-    employee_id: EmployeeId
-    minutes: int
-    share: Decimal | None
-
-
-class VisitWork(msgspec.Struct, frozen=True, kw_only=True):
-    """What was done in a visit and by whom, for pay and stock. `on` is the local day of completion."""
-
-    visit_id: VisitId
-    branch_id: BranchId
-    client_id: ClientId
-    premises_id: PremisesId
-    premises_name: str
-    on: date
-    lines: list[WorkedLine]
-    members: list[Worker]
-
-
-class ItemOutcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a plan's item in a visit: done when any of its tasks is, with the reasons of what could not be."""
-
-    plan_id: PlanId | None
-    item_id: PlanItemId
-    due_on: date
-    done: bool
-    reasons: str
-
-
-class UpcomingVisit(msgspec.Struct, frozen=True, kw_only=True):
-    """A visit somebody should be told about."""
-
-    visit_id: VisitId
-    branch_id: BranchId
-    client_id: ClientId
-    premises_id: PremisesId
-    premises_name: str
-    starts_at: datetime
-    ends_at: datetime
 
 
 class Busy(msgspec.Struct, frozen=True, kw_only=True):

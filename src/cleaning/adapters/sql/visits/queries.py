@@ -1,41 +1,28 @@
 """Reads of visits, in Core."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, select, tuple_
 
-from cleaning.adapters.sql.reads import Reads
 from cleaning.adapters.sql.visits.card import Cards
-from cleaning.adapters.sql.visits.tables import visit_lines, visit_members, visit_tasks, visits
+from cleaning.adapters.sql.visits.results import SqlVisitResults
+from cleaning.adapters.sql.visits.tables import visit_members, visit_tasks, visits
 from cleaning.adapters.sql.workforce.tables import crews
-from cleaning.application.company.queries import CompanyQueries
-from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page, bounded, decode_cursor, page_of
 from cleaning.application.visits.queries import (
-    BillableLine,
     Block,
     Busy,
-    ItemOutcome,
-    UpcomingVisit,
     VisitCard,
     VisitFigures,
     VisitRow,
-    VisitWork,
-    WorkedLine,
-    Worker,
 )
 from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import (
     BranchId,
     ClientId,
-    ContractId,
     CrewId,
     EmployeeId,
     PlanId,
@@ -93,10 +80,7 @@ def _rows() -> Select[Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class SqlVisitQueries:
-    reads: Reads
-    company: CompanyQueries
-    premises: PremisesQueries
+class SqlVisitQueries(SqlVisitResults):
     cards: Cards
 
     def board(self, scope: Scope, start: datetime, end: datetime, *, branch_id: BranchId | None = None) -> list[Block]:
@@ -228,103 +212,6 @@ class SqlVisitQueries:
         )
         return self.reads.structs(Busy, found)
 
-    def billable(
-        self,
-        start: date,
-        until: date,
-        *,
-        contract_id: ContractId | None = None,
-        client_id: ClientId | None = None,
-        visit_ids: Sequence[VisitId] = (),
-    ) -> list[BillableLine]:
-        zone = self._zone()
-        wanted = [visit_lines.c[name] for name in ("service_id", "description", "quantity", "unit", "price", "per")]
-        found = (
-            select(
-                visits.c.id.label("visit_id"),
-                visits.c.contract_id,
-                visits.c.premises_id,
-                visits.c.completed_at,
-                *wanted,
-                visit_lines.c.vat_code,
-            )
-            .join_from(visits, visit_lines)
-            .where(
-                visits.c.stage == Stage.DONE,
-                visits.c.completed_at >= datetime.combine(start, time(), zone),
-                visits.c.completed_at < datetime.combine(until, time(), zone),
-            )
-            .order_by(visits.c.completed_at, visits.c.id, visit_lines.c.position)
-        )
-        if contract_id is not None:
-            found = found.where(visits.c.contract_id == contract_id)
-        if client_id is not None:
-            found = found.where(visits.c.client_id == client_id)
-        if visit_ids:
-            found = found.where(visits.c.id.in_(visit_ids))
-        lines = []
-        for row in self.reads.all(found):
-            values = dict(row._mapping)
-            lines.append(BillableLine(on=values.pop("completed_at").astimezone(zone).date(), **values))
-        return lines
-
-    def work(self, visit_id: VisitId) -> VisitWork:
-        visit = self._plain(visit_id)
-        names = ("service_id", "description", "quantity", "unit", "piece_rate")
-        lines = select(visit_lines.c.id.label("line_id"), *[visit_lines.c[name] for name in names])
-        people = select(visit_members.c.employee_id, visit_members.c.minutes, visit_members.c.share)
-        ended = visit.completed_at or visit.starts_at
-        return VisitWork(
-            visit_id=visit.id,
-            branch_id=visit.branch_id,
-            client_id=visit.client_id,
-            premises_id=visit.premises_id,
-            premises_name=self.premises.names([visit.premises_id])[visit.premises_id].name,
-            on=ended.astimezone(self._zone()).date(),
-            lines=self.reads.structs(
-                WorkedLine, lines.where(visit_lines.c.visit_id == visit_id).order_by(visit_lines.c.position)
-            ),
-            members=[
-                Worker(employee_id=row.employee_id, minutes=row.minutes or 0, share=row.share)
-                for row in self.reads.all(
-                    people.where(visit_members.c.visit_id == visit_id).order_by(visit_members.c.employee_id)
-                )
-            ],
-        )
-
-    def outcome(self, visit_id: VisitId) -> list[ItemOutcome]:
-        visit = self._plain(visit_id)
-        said = select(visit_tasks).where(visit_tasks.c.visit_id == visit_id).order_by(visit_tasks.c.position)
-        done: set[int] = set()
-        reasons: dict[int, list[str]] = {}
-        for task in self.reads.all(said):
-            if task.done_at is not None:
-                done.add(task.plan_item_id)
-            elif task.skipped_reason:
-                reasons.setdefault(task.plan_item_id, []).append(f"{task.title}: {task.skipped_reason}")
-        due_on = visit.planned_for.astimezone(self._zone()).date()
-        return [
-            ItemOutcome(
-                plan_id=visit.plan_id,
-                item_id=item_id,
-                due_on=due_on,
-                done=item_id in done or item_id not in reasons,
-                reasons="; ".join(reasons.get(item_id, ())),
-            )
-            for item_id in visit.items
-        ]
-
-    def upcoming(self, start: datetime, end: datetime) -> list[UpcomingVisit]:
-        wanted = [visits.c[name] for name in ("branch_id", "client_id", "premises_id", "starts_at", "ends_at")]
-        found = (
-            select(visits.c.id.label("visit_id"), *wanted)
-            .where(visits.c.stage == Stage.PLANNED, visits.c.starts_at >= start, visits.c.starts_at < end)
-            .order_by(visits.c.starts_at, visits.c.id)
-        )
-        rows = self.reads.all(found)
-        names = self.premises.names(list({row.premises_id for row in rows}))
-        return [UpcomingVisit(premises_name=names[row.premises_id].name, **row._mapping) for row in rows]
-
     def _named(self, statement: Select[Any]) -> list[VisitRow]:
         rows = self.reads.all(statement)
         names = self.premises.names(list({row.premises_id for row in rows}))
@@ -337,12 +224,3 @@ class SqlVisitQueries:
             )
             for row in rows
         ]
-
-    def _plain(self, visit_id: VisitId) -> Any:
-        row = self.reads.first(select(visits).where(visits.c.id == visit_id))
-        if row is None:
-            raise NotFound("visit", visit_id)
-        return row
-
-    def _zone(self) -> ZoneInfo:
-        return ZoneInfo(self.company.profile().zone)
