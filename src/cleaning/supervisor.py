@@ -15,6 +15,7 @@ from types import FrameType
 import structlog
 
 from cleaning.adapters.sql import embedded
+from cleaning.adapters.sql.embedded.folders import SOCKET
 from cleaning.process import SUPERVISOR
 from cleaning.settings import PREFIX, Settings
 
@@ -115,7 +116,8 @@ def healer(settings: Settings) -> Callable[[], None]:
     cluster = embedded.start(settings.postgres)
 
     def heal() -> None:
-        if cluster.pid is not None:
+        # Alive but without its socket, it can be reached by nobody: somebody swept the folder.
+        if cluster.pid is not None and (cluster.socket / SOCKET).exists():
             return
         log.error("the database is gone, starting it again")
         try:
