@@ -69,7 +69,8 @@ def downgrade() -> None:
             loop execute 'drop table if exists ' || thing.name || ' cascade'; end loop;
           for thing in select oid::regprocedure as name from pg_proc where proname like 'procrastinate%'
             loop execute 'drop function if exists ' || thing.name || ' cascade'; end loop;
-          for thing in select oid::regtype as name from pg_type where typname like 'procrastinate%' and typtype in ('e', 'c')
+          for thing in select oid::regtype as name from pg_type
+                       where typname like 'procrastinate%' and typtype in ('e', 'c')
             loop execute 'drop type if exists ' || thing.name || ' cascade'; end loop;
         end $$;
         """

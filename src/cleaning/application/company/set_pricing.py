@@ -1,5 +1,6 @@
 """Choose what new cost sheets begin with."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,4 +35,6 @@ def from_plain(stored: dict[str, Any]) -> PricingDefaults:
     return PricingDefaults(**{name: KINDS[name](value) for name, value in stored.items() if name in KINDS})
 
 
-KINDS = {field.name: type(field.default) for field in PricingDefaults.__dataclass_fields__.values()}
+KINDS: dict[str, Callable[[Any], Any]] = {
+    field.name: type(field.default) for field in PricingDefaults.__dataclass_fields__.values()
+}

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from cleaning.domain.shared.role import Role
 
+__all__ = ["ROLES", "Permission", "Role"]
+
 
 class Permission(StrEnum):
     """``context:resource:action``, alphabetically."""

@@ -54,7 +54,7 @@ class Details:
             refused["zone"] = RuleBroken("zone.unknown", field="zone", value=self.zone)
         if refused:
             raise Invalid(refused)
-        return replace(self, **clean)
+        return replace(self, **clean)  # type: ignore[arg-type]  # texts for text fields
 
 
 NAMES = tuple(field.name for field in fields(Details))

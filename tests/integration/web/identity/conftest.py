@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 from dishka import Container, Provider, Scope, provide
-from tests.app import SECRET, Screens, SetClock, add_branch
 
 from cleaning.application.identity.add_user import AddUser
 from cleaning.application.shared.access import Role
@@ -16,6 +15,7 @@ from cleaning.main import create_app
 from cleaning.settings import Settings
 from cleaning.web.security import csrf_token
 from cleaning.wiring.program import as_program
+from tests.app import SECRET, Screens, SetClock, add_branch
 
 PASSWORD = "чист под 2026"
 

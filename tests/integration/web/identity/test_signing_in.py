@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine, text
-from tests.integration.web.identity.conftest import PASSWORD, add_user
 
 from cleaning.application.shared.access import Role
+from tests.integration.web.identity.conftest import PASSWORD, add_user
 
 
 def test_a_stranger_is_sent_to_the_login_page_and_back(door):

@@ -1,9 +1,9 @@
 """Who manages users, and what a user may change about themselves."""
 
 from sqlalchemy import Engine, text
-from tests.integration.web.identity.conftest import PASSWORD, add_user
 
 from cleaning.application.shared.access import Role
+from tests.integration.web.identity.conftest import PASSWORD, add_user
 
 NEW = {"login": "Petar", "name": "Петър Иванов", "role": "office", "lang": "bg", "password": "дълга парола 7"}
 
