@@ -30,26 +30,30 @@ def statement(paper: StatementPaper, language: str, cut: Cut) -> bytes:
 
 def _movements(sheet: Sheet, paper: StatementPaper) -> None:
     words, formats = sheet.labels, sheet.formats
+    dated = any(row.due_on for row in paper.rows)
     shown = [
         Column(title=words("date"), width=19),
-        Column(title=words("document"), width=34),
+        Column(title=words("document"), width=30),
         Column(title=words("text")),
-        Column(title=words("due"), width=19, quiet=True),
+        *([Column(title=words("due"), width=19, quiet=True)] if dated else []),
         Column(title=words("debited"), width=22, figure=True),
         Column(title=words("credited_sum"), width=22, figure=True),
         Column(title=words("balance"), width=23, figure=True),
     ]
     blank = ""
-    rows = [Row(cells=[formats.date(paper.starts_on), words("opening"), *[blank] * 4, formats.amount(paper.opening)],
-                bold=True)]  # fmt: skip
+    due = [blank] if dated else []
+    rows = [
+        Row(cells=[formats.date(paper.starts_on), words("opening"), blank, *due, blank, blank,
+                   formats.amount(paper.opening)], bold=True)
+    ]  # fmt: skip
     for row in paper.rows:
         rows.append(Row(cells=[
-            formats.date(row.on), row.document, row.text, formats.date(row.due_on),
+            formats.date(row.on), row.document, row.text, *([formats.date(row.due_on)] if dated else []),
             formats.amount(row.debit) if row.debit else blank,
             formats.amount(row.credit) if row.credit else blank,
             formats.amount(row.balance),
         ]))  # fmt: skip
-    rows.append(Row(cells=[formats.date(paper.ends_on), words("closing"), words("turnover"), blank,
+    rows.append(Row(cells=[formats.date(paper.ends_on), words("closing"), words("turnover"), *due,
                            formats.amount(paper.debit), formats.amount(paper.credit), formats.amount(paper.closing)],
                     bold=True))  # fmt: skip
     Table(sheet, shown).write(rows, keep=14)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Any
 
@@ -28,7 +27,6 @@ from cleaning.web.http import Request, Response, inject, page, part, see
 
 NEW, EDIT = "office/invoices/new", "office/invoices/edit"
 ROWS = 60
-ROW = re.compile(r"line-(\d{1,3})-")
 
 
 class DraftController(Controller):
@@ -52,21 +50,6 @@ class DraftController(Controller):
         return page(
             request, NEW, form=form, client=client, lines=[None], sums=[], total=Money.ZERO, **_choices(company, clock)
         )
-
-    @get("/line")
-    @inject
-    def line(
-        self,
-        request: Request,
-        access: FromDishka[Access],
-        company: FromDishka[CompanyQueries],
-        clock: FromDishka[Clock],
-    ) -> Response:
-        """An empty row, numbered after those that the page has."""
-        access.require(Permission.INVOICES_EDIT)
-        rows = [int(match[1]) for name in request.query_params if (match := ROW.match(name))]
-        row, blank = max(rows, default=-1) + 1, Form({}, str)
-        return part(request, "office/invoices/_line", form=blank, row=row, line=None, **_choices(company, clock))
 
     @post("/totals", status_code=200)
     @inject
