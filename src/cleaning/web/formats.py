@@ -28,6 +28,11 @@ WORDS = {
     "en": {"today": "today", "tomorrow": "tomorrow", "yesterday": "yesterday", "h": "h", "min": "min", "yes": "yes",
            "no": "no"},
 }  # fmt: skip
+# In the order of asking: every browser names its forefathers too.
+BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("SamsungBrowser", "Samsung"))
+BROWSERS += (("Chrome", "Chrome"), ("Safari", "Safari"), ("curl", "curl"), ("python", "Python"))
+SYSTEMS = (("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "macOS"))
+SYSTEMS += (("Linux", "Linux"),)
 UNITS = {
     "bg": {"m2": "м²", "h": "ч", "piece": "бр.", "l": "л", "kg": "кг", "m": "м", "visit": "посещ.", "month": "мес."},
     "en": {"m2": "m²", "h": "h", "piece": "pcs", "l": "l", "kg": "kg", "m": "m", "visit": "visits", "month": "mo."},
@@ -227,6 +232,14 @@ def initials(name: str | None, *, lang: str) -> str:
     return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper() if words else NOTHING
 
 
+def device(agent: str | None, *, lang: str) -> str:
+    """Chrome, Android – of what a browser says about itself; nothing when it is no known browser."""
+    del lang
+    browser = next((name for mark, name in BROWSERS if mark in (agent or "")), "")
+    system = next((name for mark, name in SYSTEMS if mark in (agent or "")), "")
+    return ", ".join(filter(None, (browser, system)))
+
+
 def plain(value: Any, *, lang: str) -> str:
     """The value or „–“ (the filter ``or_dash``)."""
     del lang
@@ -249,8 +262,8 @@ def _local(value: Any, zone: ZoneInfo) -> Any:
 
 FILTERS = {
     "number": number, "money": money, "amount": amount, "pct": pct, "qty": qty, "area": area, "month": month,
-    "duration": duration, "phone": phone, "docno": docno, "iban": iban, "initials": initials, "or_dash": plain,
-    "rhythm": rhythm,
+    "duration": duration, "phone": phone, "docno": docno, "iban": iban, "initials": initials,
+    "device": device, "or_dash": plain, "rhythm": rhythm,
 }  # fmt: skip
 ZONED_FILTERS = {
     "date": day, "weekday": weekday, "shortday": shortday, "time": clock, "timerange": timerange, "moment": moment,

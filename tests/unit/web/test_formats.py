@@ -98,6 +98,13 @@ def test_phone_numbers_are_written_as_bulgarians_write_them(number, shown):
     assert formats.phone(number, lang="bg").replace(N, " ") == shown.replace(N, " ")
 
 
+def test_a_device_is_named_by_its_browser_and_system():
+    agent = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36"
+
+    assert formats.device(agent, lang="bg") == "Chrome, Android"
+    assert formats.device("scanner 1.0", lang="bg") == ""
+
+
 def test_what_is_unknown_is_a_dash():
     for shown in (formats.day, formats.clock, formats.duration, formats.number, formats.pct, formats.phone):
         assert shown(None, lang="bg") == "–"
