@@ -9,13 +9,8 @@ import pytest
 
 from cleaning.application.messaging.remind_of_visits import RemindOfVisits
 from cleaning.application.messaging.send_waiting import SendWaiting
-from tests.app import Api
 from tests.integration.thread import figures as so
-
-
-def ok(answer, status=(200, 201)):
-    assert answer.status_code in status, answer.text
-    return answer.json()
+from tests.integration.thread.holds import ok, the_audit_is_clean, the_figures_hold
 
 
 @pytest.fixture
@@ -23,7 +18,8 @@ def house(api, scope, company):
     """A registered company with people, a crew, a warehouse, a bank account and a cash desk."""
     branch = company
     employees = [
-        ok(api.post("/employees", {"name": name, "hired_on": "2026-01-05"}))["id"] for name in ("Мария Колева", "Иван Пеев")
+        ok(api.post("/employees", {"name": name, "hired_on": "2026-01-05"}))["id"]
+        for name in ("Мария Колева", "Иван Пеев")
     ]
     crew = ok(api.post("/crews", {"name": "Изгрев", "employees": employees}))["id"]
     store = ok(api.post("/warehouses", {"branch_id": branch, "name": "Склад"}))["id"]
@@ -32,7 +28,7 @@ def house(api, scope, company):
     return {"employees": employees, "crew": crew, "store": store, "bank": bank, "cash": cash}
 
 
-def test_the_whole_thread(api, house, scope, clock, running):
+def test_the_whole_thread(api, house, scope, clock, database):
     client = ok(
         api.post(
             "/clients",
@@ -68,7 +64,7 @@ def test_the_whole_thread(api, house, scope, clock, running):
 
     # quote → contract, plan and twelve months of visits
     line = {"premises_id": premises, "service_id": service, "quantity": str(so.AREA), "cost_sheet_id": sheet["id"],
-            "rrule": "FREQ=WEEKLY;BYDAY=WE", "start_time": "08:00:00", "people": 2, "starts_on": "2026-11-25"}  # fmt: skip
+            "rrule": "FREQ=WEEKLY;BYDAY=WE", "start_time": "08:00", "people": 2, "starts_on": "2026-11-25"}  # fmt: skip
     quote = ok(api.post("/quotes", {"client_id": client, "title": "Абонамент", "lines": [line], "billing": "per_visit",
                                     "starts_on": "2026-11-25"}))["id"]  # fmt: skip
     ok(api.post(f"/quotes/{quote}/sending"))
@@ -89,7 +85,9 @@ def test_the_whole_thread(api, house, scope, clock, running):
     assert (followed["cost"], followed["price"]) == (so.COST_AFTER, so.PRICE_AFTER_RECEIPT)
     revisions = ok(api.get(f"/cost-sheets/{sheet['id']}/revisions"))
     revisions = revisions["rows"] if isinstance(revisions, dict) else revisions
-    assert any((one["price_before"], one["price_after"]) == (so.VISIT_PRICE, so.PRICE_AFTER_RECEIPT) for one in revisions)
+    assert any(
+        (one["price_before"], one["price_after"]) == (so.VISIT_PRICE, so.PRICE_AFTER_RECEIPT) for one in revisions
+    )
     [level] = ok(api.get("/stock"))["rows"]
     assert (Decimal(level["quantity"]), level["value"]) == (so.RECEIVED, so.STOCK_VALUE)
 
@@ -136,27 +134,5 @@ def test_the_whole_thread(api, house, scope, clock, running):
     assert (paid["allocated"], paid["advance"]) == (so.TOTAL, so.ADVANCE)
     assert ok(api.get(f"/clients/{client}/statement"))["closing"] == f"-{so.ADVANCE}"
 
-    the_figures_hold(api, client)
-
-
-def the_figures_hold(api: Api, client: int) -> None:
-    """The same after either walk."""
-    earned = ok(api.get("/earnings?month=2026-11"))["rows"]
-    assert sorted((one["amount"] for one in earned), reverse=True) == so.SHARES
-    [level] = ok(api.get("/stock"))["rows"]
-    assert level["value"] == so.STOCK_LEFT
-    balance = ok(api.get("/ledger/trial-balance?from=2026-11-01&to=2026-11-30"))
-    assert balance["debit"] == balance["credit"]
-    assert balance["closing"] == "0.00"
-    closing = {row["code"]: row["closing"] for row in balance["rows"]}
-    assert closing["703"] == f"-{so.NET}"
-    assert closing["601"] == so.MATERIALS
-    assert closing["604"] == so.EARNED
-    assert closing["302"] == so.STOCK_LEFT
-    assert closing["401"] == f"-{so.SUPPLIER_DEBT}"
-    margin = ok(api.get("/reports/margin?from=2026-11&to=2026-11"))["total"]
-    assert (margin["revenue"], margin["cost"], margin["margin"]) == (
-        so.NET, str(Decimal(so.MATERIALS) + Decimal(so.EARNED)), so.MARGIN,
-    )  # fmt: skip
-    vat = ok(api.get("/ledger/vat/2026-11"))
-    assert (vat["sales"], vat["purchases"]) == (so.VAT, "10.00")
+    the_figures_hold(api)
+    the_audit_is_clean(database)
