@@ -64,7 +64,8 @@ def test_the_whole_thread(api, house, scope, clock, database):
 
     # quote → contract, plan and twelve months of visits
     line = {"premises_id": premises, "service_id": service, "quantity": str(so.AREA), "cost_sheet_id": sheet["id"],
-            "rrule": "FREQ=WEEKLY;BYDAY=WE", "start_time": "08:00", "people": 2, "starts_on": "2026-11-25"}  # fmt: skip
+            "rrule": "FREQ=WEEKLY;BYDAY=WE", "start_time": "08:00:00", "starts_on": "2026-11-25",
+            "people": 2}  # fmt: skip
     quote = ok(api.post("/quotes", {"client_id": client, "title": "Абонамент", "lines": [line], "billing": "per_visit",
                                     "starts_on": "2026-11-25"}))["id"]  # fmt: skip
     ok(api.post(f"/quotes/{quote}/sending"))
