@@ -128,6 +128,13 @@ def test_a_manual_entry_is_reversed_and_stays_to_be_seen(scope, seen, ledger):
     assert refusal.value.code == "ledger.already_reversed"
 
 
+@pytest.mark.parametrize("account", ["302", "401", "411", "412", "501", "503"])
+def test_an_account_that_documents_keep_is_not_moved_by_hand(scope, account):
+    with pytest.raises(RuleBroken) as refusal:
+        post(scope, debit=account)
+    assert refusal.value.code == "ledger.kept_by_documents"
+
+
 def test_what_a_document_posted_is_not_reversed_by_hand(scope, ledger):
     invoice = an_invoice(scope, a_client(scope))
     (entry,) = ledger.of_source("invoice", invoice)

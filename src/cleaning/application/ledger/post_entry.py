@@ -16,6 +16,8 @@ from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import BranchId, EntryId
 
 MANUAL = "manual"
+KEPT_BY_DOCUMENTS = frozenset({"302", "401", "402", "411", "412", "501", "503", "507"})
+"""Accounts whose balance is the sum of stock, debts, advances or desks; an entry by hand would part them."""
 
 
 class ManualEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,6 +46,9 @@ class PostEntry:
             self.access.require(Permission.LEDGER_ENTRY_POST, branch=command.branch_id)
             if not command.text.strip():
                 raise RuleBroken("ledger.reason_needed", field="text")
+            for line in command.lines:
+                if line.account_code in KEPT_BY_DOCUMENTS:
+                    raise RuleBroken("ledger.kept_by_documents", field="account_code", account=line.account_code)
             entry = Entry(branch_id=command.branch_id, on=command.on, source_kind=MANUAL, source_id=None,
                           text=command.text.strip(), lines=command.lines)  # fmt: skip
             entry_id = self.entries.post(entry)

@@ -57,20 +57,19 @@ class MakePayment:
 
     def __call__(self, command: OutgoingPayment) -> Paid:
         with self.work:
-            branch = self.desks.get(command.desk_id).branch_id
+            desk = self.desks.get(command.desk_id, lock=True)
+            branch = desk.branch_id
             self.access.require(Permission.PAYMENTS_RECORD, branch=branch)
             today = self.clock.today()
             on = command.paid_on or today
             self._check(command, on, today)
             shares = self._shares(command)
-            kind = self.desks.get(command.desk_id).kind
-            series = SERIES[kind, Direction.OUT]
+            series = SERIES[desk.kind, Direction.OUT]
             number = self.numbers.take(series, branch=branch, prefix=PREFIXES[series], width=7)
-            desk = self.desks.get(command.desk_id, lock=True)
             desk.pay_out(command.amount)
             payment = Payment(
                 branch_id=branch, number=number, desk_id=command.desk_id, direction=Direction.OUT,
-                method=command.method or (Method.CASH if kind is DeskKind.CASH else Method.BANK),
+                method=command.method or (Method.CASH if desk.kind is DeskKind.CASH else Method.BANK),
                 amount=command.amount, used=command.amount, paid_on=on, balance_after=desk.balance,
                 supplier_id=command.supplier_id, against=SUPPLIERS if command.supplier_id else command.against,
                 reference=command.reference.strip(), note=command.note.strip(), actor=self.access.viewer.name,

@@ -46,12 +46,11 @@ class MoveMoney:
                 raise RuleBroken("desk.same", field="to_id")
             if on > today:
                 raise RuleBroken("payment.ahead", field="paid_on", on=on, today=today)
-            for desk_id in (command.from_id, command.to_id):
-                self.access.require(Permission.PAYMENTS_RECORD, branch=self.desks.get(desk_id).branch_id)
-            source, target = self.desks.get(command.from_id), self.desks.get(command.to_id)
-            numbers = [self._number(source, Direction.OUT), self._number(target, Direction.IN)]
             locked = self.desks.lock([command.from_id, command.to_id])
             source, target = locked[command.from_id], locked[command.to_id]
+            for desk in (source, target):
+                self.access.require(Permission.PAYMENTS_RECORD, branch=desk.branch_id)
+            numbers = [self._number(source, Direction.OUT), self._number(target, Direction.IN)]
             source.pay_out(command.amount)
             target.take_in(command.amount)
             out = self._payment(command, source, Direction.OUT, numbers[0], on)

@@ -1,4 +1,4 @@
-"""What treasury needs of the world. Lock in this order: documents, number, payments, desks."""
+"""What treasury needs of the world. Lock in this order: desks, documents, number, payments."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Desks(Protocol):
         """Raise NotFound when there is none."""
 
     def lock(self, desk_ids: Sequence[DeskId]) -> dict[DeskId, Desk]:
-        """Several at once, locked in the order of their ids."""
+        """Several at once, locked in the order of their ids. Raise NotFound when one is missing."""
 
     def add(self, desk: Desk) -> None: ...
 

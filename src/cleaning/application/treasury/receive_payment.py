@@ -62,17 +62,16 @@ class ReceivePayment:
 
     def __call__(self, command: IncomingPayment) -> Received:
         with self.work:
-            branch = self.desks.get(command.desk_id).branch_id
+            desk = self.desks.get(command.desk_id, lock=True)
+            branch = desk.branch_id
             self.access.require(Permission.PAYMENTS_RECORD, branch=branch)
             self.access.require(Permission.PAYMENTS_RECORD, branch=self.clients.party(command.client_id).branch_id)
             on = _day(command.paid_on, self.clock.today())
             if command.amount <= Money.ZERO:
                 raise RuleBroken("payment.not_positive", field="amount", amount=command.amount)
             shares = spread(command.amount, self._chosen(command))
-            desk = self.desks.get(command.desk_id)
             series = SERIES[desk.kind, Direction.IN]
             number = self.numbers.take(series, branch=branch, prefix=PREFIXES[series], width=7)
-            desk = self.desks.get(command.desk_id, lock=True)
             desk.take_in(command.amount)
             allocated = shared(shares)
             payment = Payment(

@@ -40,14 +40,14 @@ class ReversePayment:
             self.access.require(Permission.PAYMENTS_RECORD, branch=payment.branch_id)
             if not command.reason.strip():
                 raise RuleBroken("payment.note_needed", field="reason")
+            desk = self.desks.get(payment.desk_id, lock=True)
             settled = self.allocations.of_payment(command.payment_id)
             debts = self.debts.lock(sorted(settled))
             back = Direction.OUT if payment.direction is Direction.IN else Direction.IN
-            series = SERIES[self.desks.get(payment.desk_id).kind, back]
+            series = SERIES[desk.kind, back]
             number = self.numbers.take(series, branch=payment.branch_id, prefix=PREFIXES[series], width=7)
             payment = self.payments.get(command.payment_id, lock=True)
             self._check(payment)
-            desk = self.desks.get(payment.desk_id, lock=True)
             (desk.pay_out if back is Direction.OUT else desk.take_in)(payment.amount)
             for debt_id, amount in self.allocations.of_payment(command.payment_id).items():
                 debts[debt_id].settle(-amount)

@@ -9,7 +9,7 @@ from dishka import FromDishka
 from litestar import Controller, get, post
 
 from cleaning.application.ledger.close_month import CloseMonth, ReopenMonth
-from cleaning.application.ledger.post_entry import ManualEntry, PostEntry, Reversal, ReverseEntry
+from cleaning.application.ledger.post_entry import KEPT_BY_DOCUMENTS, ManualEntry, PostEntry, Reversal, ReverseEntry
 from cleaning.application.ledger.queries import LedgerQueries
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock
@@ -35,7 +35,9 @@ class EntryController(Controller):
         clock: FromDishka[Clock],
     ) -> Response:  # fmt: skip
         access.require(Permission.LEDGER_ENTRY_POST)
-        return page(request, NEW, form=form, accounts=ledger.accounts(), today=clock.today(), rows=ROWS)
+        return page(
+            request, NEW, form=form, accounts=ledger.accounts(), kept=KEPT_BY_DOCUMENTS, today=clock.today(), rows=ROWS
+        )
 
     @post("/entries", status_code=200)
     @inject
@@ -59,7 +61,16 @@ class EntryController(Controller):
             )
         if made is None:
             accounts = ledger.accounts()
-            return page(request, NEW, status=422, form=form, accounts=accounts, today=clock.today(), rows=ROWS)
+            return page(
+                request,
+                NEW,
+                status=422,
+                form=form,
+                accounts=accounts,
+                kept=KEPT_BY_DOCUMENTS,
+                today=clock.today(),
+                rows=ROWS,
+            )
         return see(request, f"/ledger/entries/{made}", flash="The entry is posted")
 
     @get("/entries/{entry_id:int}")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Select, exists, func, insert, select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.util import identity_key
 
 from cleaning.adapters.sql.errors import translated
-from cleaning.adapters.sql.treasury.tables import allocations, debts, desks, payments
+from cleaning.adapters.sql.treasury.tables import allocations, debts, payments
 from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import ClientId, DeskId, PaymentId, SupplierId
 from cleaning.domain.shared.money import Money
@@ -18,20 +19,30 @@ from cleaning.domain.treasury.debt import Debt
 from cleaning.domain.treasury.desk import Desk
 from cleaning.domain.treasury.payment import Payment
 
+T = TypeVar("T", Desk, Payment)
+
+
+def _anew(session: Session, kind: type[T], key: int) -> T | None:
+    """Locked, and read again: what was seen before the lock may be old, and its version would betray it as stale."""
+    known = session.identity_map.get(identity_key(kind, key))
+    if known is not None:
+        session.flush()
+        session.expunge(known)
+    return session.get(kind, key, with_for_update=True)
+
 
 @dataclass(frozen=True, slots=True)
 class SqlDesks:
     session: Session
 
     def get(self, desk_id: DeskId, *, lock: bool = False) -> Desk:
-        found = self.session.get(Desk, desk_id, with_for_update=True if lock else None, populate_existing=lock)
+        found = _anew(self.session, Desk, desk_id) if lock else self.session.get(Desk, desk_id)
         if found is None:
             raise NotFound("desk", desk_id)
         return found
 
     def lock(self, desk_ids: Sequence[DeskId]) -> dict[DeskId, Desk]:
-        found = _locked(select(Desk).where(desks.c.id.in_(desk_ids)).order_by(desks.c.id))
-        return {desk.id: desk for desk in self.session.scalars(found)}
+        return {desk_id: self.get(desk_id, lock=True) for desk_id in sorted(set(desk_ids))}
 
     def add(self, desk: Desk) -> None:
         with translated():
@@ -97,7 +108,7 @@ class SqlPayments:
             self.session.flush()
 
     def get(self, payment_id: PaymentId, *, lock: bool = False) -> Payment:
-        found = self.session.get(Payment, payment_id, with_for_update=True if lock else None, populate_existing=lock)
+        found = _anew(self.session, Payment, payment_id) if lock else self.session.get(Payment, payment_id)
         if found is None:
             raise NotFound("payment", payment_id)
         return found
