@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 import socket
 import urllib.request
@@ -73,7 +74,7 @@ def _wait_for(address: str, seconds: float = 20) -> None:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS, env={**os.environ, "LANGUAGE": "bg"})
         yield browser
         browser.close()
 
