@@ -108,7 +108,9 @@ document.addEventListener("keydown", (event) => {
   event.stopImmediatePropagation();
 }, true);
 
-// What was asked in a dialog is answered on the board, so the dialog has done its work.
+// What was sent from a dialog is answered on the board, so the dialog has done its work; news of others leave it open.
 document.addEventListener("htmx:afterSwap", (event) => {
-  if (event.target.id === "board" || event.detail.target?.id === "board") document.querySelectorAll("#dialogs dialog").forEach((dialog) => dialog.remove());
+  const { target, requestConfig } = event.detail;
+  if (target?.id !== "board" || requestConfig?.verb !== "post") return;
+  document.querySelectorAll("#dialogs dialog").forEach((dialog) => dialog.remove());
 });
