@@ -61,6 +61,7 @@ def test_one_document_has_one_set_of_amounts(api, customer):
         ({"lines": [LINE | {"description": "  "}]}, "invoice.line_without_text"),
         ({"lines": [LINE | {"vat_code": "luxury"}]}, "vat.no_rate"),
         ({"lines": [LINE | {"quantity": "1e12"}]}, "number.too_large"),
+        ({"lines": [LINE | {"quantity": "99999", "unit_price": "99999"}]}, "invoice.too_large"),
         ({"lines": [LINE | {"service_id": 999}]}, "service.unknown"),
         ({"tax_event_on": "2026-11-20", "due_on": "2026-11-01"}, "invoice.due_before_event"),
         ({"visit_ids": [1]}, "invoice.lines_or_visits"),

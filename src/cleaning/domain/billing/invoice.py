@@ -22,6 +22,10 @@ from cleaning.domain.shared.ids import BranchId, ClientId, ContractId, InvoiceId
 from cleaning.domain.shared.money import Money, UnitCost
 
 
+LARGEST = Money(10**9)
+"""A typing slip, not a sum anybody owes for cleaning."""
+
+
 @dataclass(eq=False, kw_only=True)
 class Line:
     """A line as it stands on the document; on a credit note quantity and net are negative."""
@@ -125,6 +129,8 @@ class Invoice(Aggregate):
         self.net = sum((line.net for line in self.lines), Money.ZERO)
         self.vat = sum((row.vat for row in self.vat_rows), Money.ZERO)
         self.total = self.net + self.vat
+        if abs(self.total) >= LARGEST or any(abs(line.net) >= LARGEST for line in self.lines):
+            raise RuleBroken("invoice.too_large", field="unit_price", total=self.total)
 
     def schedule(self, *, tax_event_on: date | None, due_on: date | None) -> None:
         """Set the days of a draft; without them issuing takes its own day and the client's term."""
