@@ -40,7 +40,8 @@ def test_revenue_and_labour_come_from_the_books(api, scope, earned):
     (client,) = report["clients"]
     assert (client["client_id"], client["name"]) == (visit.client_id, "Софтнет ООД")
     assert client["total"] == {
-        "revenue": "40.00", "materials": "0.00", "labour": "12.00", "cost": "12.00", "margin": "28.00", "percent": "70.0",
+        "revenue": "40.00", "materials": "0.00", "labour": "12.00", "cost": "12.00", "margin": "28.00",
+        "percent": "70.0",
     }  # fmt: skip
     assert report["total"] == client["total"]
     trial = scope.get(LedgerQueries).trial_balance(date(2026, 11, 1), date(2026, 11, 30), scope=HERE)
@@ -96,8 +97,12 @@ def test_a_long_list_is_cut_and_the_rest_is_summed_up(client, earned, monkeypatc
 
 @pytest.mark.parametrize(
     ("query", "code"),
-    [("from=2026-11&to=2026-10", "report.months"), ("from=2000-01&to=2026-10", "report.too_long"), ("from=x", "month.unreadable")],
-)  # fmt: skip
+    [
+        ("from=2026-11&to=2026-10", "report.months"),
+        ("from=2000-01&to=2026-10", "report.too_long"),
+        ("from=x", "month.unreadable"),
+    ],
+)
 def test_months_that_make_no_report_are_explained(api, client, query, code):
     answer = api.get(f"/reports/margin?{query}")
     assert (answer.status_code, answer.json()["code"]) == (422, code)
