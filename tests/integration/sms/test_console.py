@@ -5,6 +5,7 @@ from threading import Thread
 import msgspec
 import pytest
 
+from cleaning.adapters.sms.contract import GatewayContract
 from cleaning.adapters.sms.registry import ConfiguredGateways, installed, make
 from cleaning.application.messaging.gateways import Accepted, OutgoingText, RawRequest
 from cleaning.domain.messaging.segmentation import segment
@@ -18,6 +19,11 @@ def a_text(number=1, text="Утре в 9"):
 
 def lines(path):
     return [msgspec.json.decode(line, type=OutgoingText) for line in path.read_bytes().splitlines()]
+
+
+class TestConsoleKeepsTheContract(GatewayContract):
+    def gateway(self, tmp_path):
+        return make("console", {"path": str(tmp_path / "sms.jsonl")})
 
 
 def test_gateways_are_found_by_their_entry_points():
