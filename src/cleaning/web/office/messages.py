@@ -71,9 +71,12 @@ class MessageController(Controller):
         access: FromDishka[Access],
         recipients: FromDishka[RecipientQueries],
         client_id: int | None = None,
+        purpose: Purpose = Purpose.SERVICE,
+        text: str = "",
     ) -> Response:
+        """``text`` and ``purpose`` are what another screen proposes to write."""
         access.require(Permission.MESSAGES_SEND)
-        return _written(request, form, client_id, recipients)
+        return _written(request, form, client_id, recipients, purpose=purpose, text=text[:2000])
 
     @get("/measure")
     @inject
@@ -190,7 +193,14 @@ class MessageController(Controller):
 
 
 def _written(
-    request: Request, form: Form, client_id: int | None, recipients: RecipientQueries, *, status: int = 200
+    request: Request,
+    form: Form,
+    client_id: int | None,
+    recipients: RecipientQueries,
+    *,
+    status: int = 200,
+    purpose: Purpose = Purpose.SERVICE,
+    text: str = "",
 ) -> Response:
     recipient = recipients.recipients([client_id]).get(client_id) if client_id else None
     return page(
@@ -200,7 +210,9 @@ def _written(
         form=form,
         recipient=recipient,
         purposes=WRITTEN,
-        measured=measure(form.get("text") or ""),
+        purpose=purpose,
+        text=text,
+        measured=measure(form.get("text") or text),
     )
 
 
