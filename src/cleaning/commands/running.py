@@ -114,11 +114,14 @@ def migrate(settings: Settings, show_owner_url: bool) -> None:
 
 
 @click.command()
+@click.option("--scale", type=click.Choice(["1k", "100k", "1m"]), help="A big company instead: so many clients.")
 @click.pass_obj
-def demo(settings: Settings) -> None:
+def demo(settings: Settings, scale: str | None) -> None:
     """Make the demo company in an empty database."""
     from cleaning.adapters.sql.migrate import migrate as upgrade
     from cleaning.database import ready
+    from cleaning.demo.bulk.fill import fill
+    from cleaning.demo.bulk.scale import SCALES
     from cleaning.first_time import demo_wanted
 
     built_in = not settings.database_url
@@ -128,7 +131,10 @@ def demo(settings: Settings) -> None:
         make = demo_wanted(settings, click.echo, built_in=built_in)
         if make is None:
             raise click.ClickException("The database holds something already; the demo wants an empty one.")
-        make()
+        if scale:
+            fill(settings, SCALES[scale], click.echo)
+        else:
+            make()
 
 
 @click.command("settings")
