@@ -14,13 +14,19 @@ from cleaning.application.company.ports import Companies, Settings
 from cleaning.application.shared.ports import Work
 from cleaning.database import empty
 from cleaning.demo.build import build
+from cleaning.demo.bulk.fill import fill
+from cleaning.demo.bulk.scale import SCALES
 from cleaning.settings import Settings as OurSettings
 from cleaning.wiring import wire
 from cleaning.wiring.program import as_program
 
 
-def demo_wanted(settings: OurSettings, say: Callable[[str], None], *, built_in: bool) -> Callable[[], None] | None:
+def demo_wanted(
+    settings: OurSettings, say: Callable[[str], None], *, built_in: bool, scale: str | None = None
+) -> Callable[[], None] | None:
     """What makes the demo company, or None where the database holds something of the company's own already.
+
+    With a ``scale`` it is a big one, made by COPY.
 
     It takes a minute or so and may run while people sign in; until it is over the login page says how far it is.
     """
@@ -37,7 +43,10 @@ def demo_wanted(settings: OurSettings, say: Callable[[str], None], *, built_in: 
     _mark(settings, building=True, progress=0)
 
     def make() -> None:
-        build(settings, say, progress=lambda percent: _mark(settings, progress=percent))
+        if scale:
+            fill(settings, SCALES[scale], say)
+        else:
+            build(settings, say, progress=lambda percent: _mark(settings, progress=percent))
         _mark(settings, building=False, progress=100)
 
     return make

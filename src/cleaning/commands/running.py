@@ -120,21 +120,16 @@ def demo(settings: Settings, scale: str | None) -> None:
     """Make the demo company in an empty database."""
     from cleaning.adapters.sql.migrate import migrate as upgrade
     from cleaning.database import ready
-    from cleaning.demo.bulk.fill import fill
-    from cleaning.demo.bulk.scale import SCALES
     from cleaning.first_time import demo_wanted
 
     built_in = not settings.database_url
     with told():
         settings = with_secret(ready(settings))
         upgrade(settings.owner_url)
-        make = demo_wanted(settings, click.echo, built_in=built_in)
+        make = demo_wanted(settings, click.echo, built_in=built_in, scale=scale)
         if make is None:
             raise click.ClickException("The database holds something already; the demo wants an empty one.")
-        if scale:
-            fill(settings, SCALES[scale], click.echo)
-        else:
-            make()
+        make()
 
 
 @click.command("settings")
