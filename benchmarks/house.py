@@ -51,7 +51,10 @@ class Browser:
         self.connection.request(method, path, body, {**self.headers, **more})
         answer = self.connection.getresponse()
         content = answer.read()
-        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, content
+        told = {name.lower(): value for name, value in answer.getheaders()}
+        if cookies := answer.msg.get_all("set-cookie"):
+            told["set-cookie"] = "; ".join(one.split(";")[0] for one in cookies)
+        return answer.status, told, content
 
     def get(self, path: str, **headers: str) -> bytes:
         status, _, content = self.ask("GET", path, **headers)
@@ -146,7 +149,7 @@ def _signed_in(port: int) -> str:
     visitor = Browser(port, {})
     _, headers, page = visitor.ask("GET", "/login")
     token = re.search(rb'name="csrf" value="([^"]*)"', page)
-    cookies = _cookies(headers)
+    cookies = headers.get("set-cookie", "")
     form = {"login": "owner", "password": PASSWORD, "csrf": token[1].decode() if token else ""}
     status, headers, _ = visitor.ask(
         "POST",
@@ -158,11 +161,7 @@ def _signed_in(port: int) -> str:
     )
     if status != 303:
         raise RuntimeError(f"the owner could not sign in: {status}")
-    return _cookies(headers)
-
-
-def _cookies(headers: dict[str, str]) -> str:
-    return headers.get("set-cookie", "").split(";")[0]
+    return headers["set-cookie"]
 
 
 def _key(container: Container) -> str:

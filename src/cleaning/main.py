@@ -10,6 +10,7 @@ import anyio
 from dishka import Container, Provider
 from jinja2 import Environment
 from litestar import Litestar, Router
+from litestar.config.compression import CompressionConfig
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
@@ -33,6 +34,8 @@ from cleaning.wiring import wire
 THREADS = 12
 """Handlers at once in one process; the connection pool is as large as they need."""
 LARGEST = 25 * 1024 * 1024
+PACKING = CompressionConfig(backend="brotli", brotli_quality=4, minimum_size=1000, exclude=["^/static/", "^/live"])
+"""Pages and answers; built files are packed already, and a live stream must not wait for a block to fill."""
 
 
 def create_app(settings: Settings, *overrides: Provider) -> Litestar:
@@ -67,6 +70,7 @@ def assemble(container: Container, environment: Environment, catalogues: Catalog
         on_startup=[_limit_threads],
         on_shutdown=[container.close],
         request_max_body_size=LARGEST,
+        compression_config=PACKING,
         openapi_config=OpenAPIConfig(title="cleaning", version="1", path="/api/schema", render_plugins=[]),
         debug=False,
     )
