@@ -3,8 +3,6 @@
 from decimal import Decimal
 
 import pytest
-from tests.goods import an_item
-from tests.offers import a_service
 
 from cleaning.application.catalogue.change_service import ChangeService
 from cleaning.application.catalogue.queries import CatalogueQueries
@@ -14,6 +12,8 @@ from cleaning.domain.catalogue.values import Category, CoefficientGroup
 from cleaning.domain.shared.errors import Conflict, NotFound, RuleBroken
 from cleaning.domain.shared.ids import ItemId, ServiceId
 from cleaning.domain.shared.money import UnitCost
+from tests.goods import an_item
+from tests.offers import a_service
 
 
 @pytest.fixture

@@ -6,8 +6,6 @@ import msgspec
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
-from tests.goods import a_registered_company, a_store, an_item, received
-from tests.offers import a_service, a_sheet
 
 from cleaning.adapters.sql.reads import Reads
 from cleaning.application.catalogue.set_coefficient import SetCoefficient
@@ -23,6 +21,8 @@ from cleaning.domain.pricing.values import MarginRule, RevisionCause
 from cleaning.domain.shared.errors import Conflict, NotFound, RuleBroken
 from cleaning.domain.shared.ids import BranchId
 from cleaning.domain.shared.money import Money, UnitCost
+from tests.goods import a_registered_company, a_store, an_item, received
+from tests.offers import a_service, a_sheet
 
 MINE = Scope(branch_ids=(1,))
 SOFIA = BranchId(1)

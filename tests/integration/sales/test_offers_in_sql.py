@@ -1,6 +1,6 @@
 """From a priced offer to a signed contract, and what a price change does on the way."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import msgspec
@@ -58,6 +58,7 @@ def test_a_draft_has_a_number_and_is_priced_by_a_sheet_of_its_own(scope, sales, 
 
     (line,) = quote.lines
     assert (quote.number, quote.stage, quote.edition) == ("О000001", QuoteStage.DRAFT, 1)
+    assert quote.created_at == datetime(2026, 11, 24, 7, tzinfo=UTC)
     assert (line.price, line.cost, line.monthly, line.per) == (
         Money("32.00"), Money("22.12"), Money("693.33"), Per.MONTH,
     )  # fmt: skip

@@ -81,6 +81,7 @@ class DraftQuote:
                 client_id=said.client_id,
                 terms=terms,
                 lines=lines,
+                at=self.lines.price.clock.now(),
             )
             self.quotes.add(quote)
             return quote.known_id

@@ -97,6 +97,7 @@ class Quote(Aggregate):
     sent_at: datetime | None = None
     decided_at: datetime | None = None
     reason: str = ""
+    created_at: datetime | None = None
     rooms: tuple[Room, ...] = ()
     lines: list[QuoteLine] = field(default_factory=list)
     version: int = 1
@@ -104,11 +105,11 @@ class Quote(Aggregate):
     @classmethod
     def draft(
         cls, *, number: str, branch_id: BranchId, client_id: ClientId, terms: QuoteTerms,
-        lines: Iterable[QuoteLine] = (),
+        lines: Iterable[QuoteLine] = (), at: datetime | None = None,
     ) -> Quote:  # fmt: skip
         quote = cls(
             number=number, branch_id=branch_id, client_id=client_id, valid_until=terms.valid_until,
-            starts_on=terms.starts_on,
+            starts_on=terms.starts_on, created_at=at,
         )  # fmt: skip
         quote.revise(terms, lines)
         quote.record(

@@ -13,7 +13,6 @@ mapping.map_imperatively(
     Quote,
     quotes,
     version_id_col=quotes.c.version,
-    exclude_properties=["created_at"],
     properties={
         "lines": relationship(QuoteLine, lazy="selectin", cascade="all, delete-orphan", order_by=quote_lines.c.position)
     },
