@@ -5,6 +5,12 @@ from datetime import date, time
 from hypothesis import strategies as st
 
 from cleaning.domain.plans.rhythm import LAST, Kind, Rhythm
+from tests.strategies_pricing import item_costs as item_costs
+from tests.strategies_pricing import price_changes as price_changes
+from tests.strategies_pricing import price_terms as price_terms
+from tests.strategies_pricing import raises as raises
+from tests.strategies_pricing import sheets as sheets
+from tests.strategies_pricing import some_item_costs as some_item_costs
 
 local_days = st.dates(date(2026, 1, 1), date(2036, 12, 31))
 times_of_day = st.builds(time, st.integers(0, 23), st.sampled_from([0, 1, 15, 30, 45, 59]))

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import msgspec
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 
+from cleaning.adapters.sql.checks import audit
 from cleaning.adapters.sql.reads import Reads
 from cleaning.application.pricing.queries import PricingQueries
 from cleaning.application.purchasing.list_price import ListPrice
@@ -31,6 +32,7 @@ from tests.goods import an_item
 from tests.offers import ONCE, a_client, a_draft, a_line, a_service, a_sheet, some_premises
 
 MINE = Scope(branch_ids=(1,))
+OURS = ("pricing.", "sales.")
 
 
 @pytest.fixture
@@ -368,3 +370,17 @@ def test_what_stands_behind_a_month_adds_up_to_its_cost(scope, house):
     assert (month.visits, round(month.hours, 1)) == (Decimal("21.6667"), Decimal("36.8"))
     assert month.cost == month.labour + month.materials + month.equipment + month.transport + month.overhead
     assert abs(month.cost - priced.lines[0].line.cost * month.visits) < Money("0.10")
+
+
+def test_after_all_that_the_audit_finds_nothing(scope, house):
+    client, premises, service, soap = house
+    accepted, open_offer = (a_draft(scope, client, a_line(premises, service), round_to=Money(5)) for _ in range(2))
+    scope.get(SendQuote)(accepted)
+    scope.get(AcceptQuote)(accepted)
+    scope.get(ListPrice)(soap, UnitCost("2.40"))
+    scope.get(SendQuote)(open_offer)
+
+    with scope.get(Engine).connect() as connection:
+        broken = {one.check.name: one.rows for one in audit(connection) if one.rows and one.check.name.startswith(OURS)}
+
+    assert broken == {}

@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 import pytest
-
 from sqlalchemy import Engine, event
 
 from cleaning.application.purchasing.list_price import ListPrice
