@@ -74,7 +74,8 @@ def _wait_for(address: str, seconds: float = 20) -> None:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS, env={**os.environ, "LANGUAGE": "bg"})
+        environment = {**os.environ, "LANGUAGE": "bg"}
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS, env=environment)
         yield browser
         browser.close()
 
