@@ -1,11 +1,13 @@
 """The first screen of each role: what needs a person, the day, the money, the figures."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import Engine
 
 from cleaning.application.visits.check_in import Arrival, CheckInVisit
+from cleaning.domain.treasury.values import DeskKind
 from tests.counting import counted
 from tests.money import a_client, a_company, a_desk, an_invoice, item, pays
 from tests.planning import House
@@ -144,3 +146,36 @@ def test_the_whole_screen_asks_the_database_a_bounded_number_of_times(client, ho
     with counted(engine) as sent:
         today(client)
     assert len(sent) <= 30
+
+
+def links(text):
+    """Addresses of the page itself, without the frame around it."""
+    inside = text[text.index('id="main"') : text.index("</main>")]
+    return sorted({address.replace("&amp;", "&") for address in re.findall(r'href="(/[^"#]*)"', inside)})
+
+
+def test_every_number_and_every_verb_leads_somewhere(client, house, scope, clock):
+    house.office()
+    visit = house.visits()[0]
+    send(house, visit.id, "Росица")
+    finish(house, clock, visit.id)
+    a_desk(scope)
+    a_desk(scope, kind=DeskKind.CASH)
+    late = a_client(scope, legal_name="Витоша Логистик ООД", phone="0888 412 037")
+    an_invoice(scope, late, item("100.00"), on=date(2026, 11, 1))
+    house.visits()
+    clock.at += timedelta(days=24)
+    found = links(today(client, query="?all=true"))
+    assert len(found) > 15
+    answers = {address: client.get(address).status_code for address in found if not address.startswith("/static")}
+    assert {address: code for address, code in answers.items() if code != 200} == {}
+
+
+def test_a_reminder_of_a_late_payment_comes_written(client, house, scope, clock):
+    late = a_client(scope, legal_name="Витоша Логистик ООД", phone="0888 412 037")
+    an_invoice(scope, late, item("100.00"), on=date(2026, 11, 1))
+    clock.at += timedelta(days=30)
+    (address,) = [one for one in links(today(client)) if one.startswith("/messages/new")]
+    shown = plain(client.get(address).text)
+    assert "Напомняме Ви, че 120,00 € по 1 фактура" in shown
+    assert '<option value="payment" selected>' in shown
