@@ -1,7 +1,9 @@
 """The screens of clients: what was typed is never lost, refusals stand at their fields, stale edits show both values."""
 
 import re
+from io import BytesIO
 
+import openpyxl
 import pytest
 
 FIRM = {
@@ -269,3 +271,22 @@ def test_a_stale_edit_of_a_place_shows_both_values(client, place):
 def test_a_place_of_a_foreign_client_is_not_found(client):
     assert client.get("/premises/new?client_id=999999").status_code == 404
     assert client.get("/premises/999999").status_code == 404
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_the_list_goes_out_as_a_file_that_runs_nothing(client, firm, ending):
+    client.post("/clients", data=FIRM | {"legal_name": "=cmd|calc", "eik": "", "phone": "", "contact-0-phone": ""})
+
+    brought = client.get(f"/clients/export.{ending}?kind=organisation")
+
+    assert brought.status_code == 200
+    if ending == "csv":
+        text = brought.content.decode("utf-8-sig")
+        assert "Янтра ООД" in text
+        assert "\n'=cmd|calc;" in text
+    else:
+        sheet = openpyxl.load_workbook(BytesIO(brought.content)).active
+        assert {row[0].value: row[0].data_type for row in sheet.iter_rows(min_row=2)} == {
+            "=cmd|calc": "s",
+            "Янтра ООД": "s",
+        }

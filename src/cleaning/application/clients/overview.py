@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import msgspec
 
@@ -95,5 +96,5 @@ def rhythm(visits: list[VisitRow], now: datetime) -> Rhythm | None:
     days = sorted({visit.starts_at.date() for visit in visits if visit.completed_at is not None})
     if len(days) < FEWEST_DAYS:
         return None
-    gaps = sorted((later - earlier).days for earlier, later in zip(days, days[1:], strict=False))
+    gaps = sorted((later - earlier).days for earlier, later in pairwise(days))
     return Rhythm(usual=gaps[len(gaps) // 2], since_last=(now.date() - days[-1]).days)

@@ -231,7 +231,7 @@ class ClientQueries(Protocol):
 
 
 class Recipient(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a client gets messages. ``service_sms`` is true until they say stop, ``marketing_sms`` once they say yes."""
+    """Where a client gets messages. ``service_sms`` until they say stop, ``marketing_sms`` once they say yes."""
 
     id: ClientId
     branch_id: BranchId

@@ -138,6 +138,7 @@ def _card(
         doubts=doubts[first:last] if show != "clients" else [],
         made=card.plan.clients[first:last] if show == "clients" else [],
         more=last if last < len(card.plan.clients if show == "clients" else doubts) else None,
+        unknown=[name for name, field in zip(card.names, card.columns, strict=True) if name and field is None],
         repeated=[name for name in card.names if card.names.count(name) > 1],
     )
 

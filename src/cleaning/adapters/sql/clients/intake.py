@@ -75,7 +75,7 @@ class SqlIntake:
         self._copy(
             "clients",
             ("id", "branch_id", "status", "created_at", *PROFILE),
-            ((i, one.branch_id, ClientStatus.LEAD, at, *_profile(profile)) for i, profile in profiles),
+            ((i, one.branch_id, ClientStatus.ACTIVE, at, *_profile(profile)) for i, profile in profiles),
         )
         self._copy(
             "premises",

@@ -12,9 +12,10 @@ import msgspec
 
 from cleaning.application.clients.importing.ports import Progress
 from cleaning.domain.clients.importing.doubts import Doubt, Weight
-from cleaning.domain.clients.importing.entry import Entry, read_entry
+from cleaning.domain.clients.importing.entry import Entry
 from cleaning.domain.clients.importing.fields import Field
 from cleaning.domain.clients.importing.merging import Known, Merged, merge
+from cleaning.domain.clients.importing.reading import read_entry
 from cleaning.domain.clients.importing.records import Record, record_of
 from cleaning.domain.clients.list_import import ListImport
 
