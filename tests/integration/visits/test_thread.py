@@ -17,6 +17,7 @@ from cleaning.application.visits.queries import VisitQueries
 from cleaning.domain.plans.values import Mark
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.visits.values import Stage
+from tests.app import add_branch
 from tests.planning import HERE, SOFIA, at
 
 
@@ -153,3 +154,14 @@ def test_what_happened_here_passes_the_audit(house, visit, running):
         assert {check.name: connection.execute(text(check.query)).all() for check in CHECKS} == {
             check.name: [] for check in CHECKS
         }
+
+
+def test_a_crew_is_not_sent_to_another_branch(house, visit, database, running):
+    add_branch(database, "Варна")
+    with running[1].get(Engine).begin() as connection:
+        hired = text("insert into employees (branch_id, name, hired_on) values (2, 'Петя', '2025-01-01') returning id")
+        there = connection.scalar(hired)
+    with pytest.raises(RuleBroken) as refusal:
+        house.scope.get(AssignVisit)(Assignment(visit_id=visit, employees=(there,)))
+    assert refusal.value.code == "visit.other_branch"
+    assert [member.name for member in card(house, visit).members] == ["Николай", "Росица"]

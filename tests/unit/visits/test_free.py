@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaning.domain.shared.time import TimeSlot
-from cleaning.domain.visits.free import is_free, next_gap
+from cleaning.domain.visits.free import is_free, next_gap, next_quarter
 
 DAY = datetime(2026, 11, 24, tzinfo=UTC)
 slots = st.builds(
@@ -22,10 +22,15 @@ def test_the_next_gap_is_later_as_long_and_free_for_everybody(people, slot, busy
     gap = next_gap(people, slot, busy, DAY + timedelta(hours=22))
     if gap is None:
         return
-    assert gap.start > slot.start
+    assert gap.start >= slot.start
     assert gap.length == slot.length
     assert gap.end <= DAY + timedelta(hours=22)
     assert all(not other.overlaps(gap) for person in people for other in busy.get(person, []))
+
+
+def test_quarters_are_full_ones():
+    assert next_quarter(DAY + timedelta(minutes=46, seconds=1)) == DAY + timedelta(hours=1)
+    assert next_quarter(DAY + timedelta(minutes=45)) == DAY + timedelta(minutes=45)
 
 
 def test_touching_is_not_overlapping():

@@ -92,6 +92,8 @@ class AssignVisit:
             if employees is None:
                 employees = self.crews.members(command.crew_id) if command.crew_id is not None else ()
             if employees:
+                if strangers := self.crews.strangers(employees, visit.branch_id):
+                    raise RuleBroken("visit.other_branch", field="crew_id", employees=strangers)
                 self.conflicts.refuse(employees, slot, visit.id)
             visit.assign(employees, slot, crew_id=command.crew_id)
 

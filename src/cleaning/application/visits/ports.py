@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from cleaning.application.plans.queries import DueVisit
-from cleaning.domain.shared.ids import CrewId, EmployeeId, PlanId, PremisesId, VisitId
+from cleaning.domain.shared.ids import BranchId, CrewId, EmployeeId, PlanId, PremisesId, VisitId
 from cleaning.domain.shared.time import TimeSlot
 from cleaning.domain.visits.series import Planned
 from cleaning.domain.visits.visit import Visit
@@ -67,3 +67,6 @@ class Crews(Protocol):
 
     def members(self, crew_id: CrewId) -> tuple[EmployeeId, ...]:
         """The lead first; raise NotFound when there is no such crew."""
+
+    def strangers(self, employee_ids: Collection[EmployeeId], branch_id: BranchId) -> list[EmployeeId]:
+        """Those who do not work in the branch."""

@@ -14,7 +14,7 @@ from cleaning.application.visits.queries import VisitQueries
 from cleaning.application.workforce.queries import CrewRow, WorkforceQueries
 from cleaning.domain.shared.ids import BranchId, CrewId, EmployeeId, VisitId
 from cleaning.domain.shared.time import TimeSlot
-from cleaning.domain.visits.free import is_free, next_gap
+from cleaning.domain.visits.free import is_free, next_gap, next_quarter
 
 MOST = 4
 
@@ -52,7 +52,7 @@ class SuggestOthers:
         for crew in crews:
             people = [member.employee_id for member in crew.members]
             if crew.id == crew_id:
-                begin = max(slot.start, self.clock.now())
+                begin = max(slot.start, next_quarter(self.clock.now()))
                 later = next_gap(people, TimeSlot(begin, begin + slot.length), taken, until)
                 found += [_offer(crew, later)] if later else []
             elif is_free(people, slot, taken):

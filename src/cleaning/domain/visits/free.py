@@ -17,9 +17,14 @@ def is_free(people: Iterable[EmployeeId], slot: TimeSlot, taken: Taken) -> bool:
     return not any(other.overlaps(slot) for one in people for other in taken.get(one, ()))
 
 
+def next_quarter(moment: datetime) -> datetime:
+    """The next full quarter of an hour."""
+    return moment + (-(moment - datetime.min.replace(tzinfo=moment.tzinfo)) % STEP)
+
+
 def next_gap(people: Collection[EmployeeId], slot: TimeSlot, taken: Taken, until: datetime) -> TimeSlot | None:
-    """The first slot of the same length after the wanted one, by quarters of an hour, in which all are free."""
-    start = slot.start + STEP
+    """The first slot of the same length, not before the wanted one, by quarters of an hour, in which all are free."""
+    start = slot.start
     while start + slot.length <= until:
         later = TimeSlot(start, start + slot.length)
         if is_free(people, later, taken):

@@ -33,6 +33,7 @@ class Row:
     id: int
     name: str
     people: str
+    branch_id: int = 0
     cells: list[list[Drawn]] = field(default_factory=lambda: [[] for _ in range(7)])
     minutes: int = 0
 
@@ -84,8 +85,8 @@ def arrange(
     today = now.astimezone(SOFIA).date()
     used = {block.crew_id for block in blocks if block.people}
     rows = {
-        crew.id: Row(crew.id, crew.name, ", ".join(_first(member.name) for member in crew.members))
-        for crew in crews
+        crew.id: Row(crew.id, crew.name, ", ".join(_first(member.name) for member in crew.members), crew.branch_id)
+        for crew in sorted(crews, key=lambda crew: crew.branch_id)
         if crew.active or crew.id in used
     }
     alone = Row(PEOPLE_ALONE, "", "")

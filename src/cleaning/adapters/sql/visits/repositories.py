@@ -12,7 +12,7 @@ from cleaning.adapters.sql.visits.tables import visit_members, visits
 from cleaning.adapters.sql.workforce.tables import crew_members, crews, employees
 from cleaning.application.visits.ports import Clash
 from cleaning.domain.shared.errors import NotFound
-from cleaning.domain.shared.ids import CrewId, EmployeeId, VisitId
+from cleaning.domain.shared.ids import BranchId, CrewId, EmployeeId, VisitId
 from cleaning.domain.shared.time import TimeSlot
 from cleaning.domain.visits.visit import Visit
 
@@ -63,3 +63,8 @@ class SqlCrewsAtWork:
         if not found and self.session.scalar(select(crews.c.id).where(crews.c.id == crew_id)) is None:
             raise NotFound("crew", crew_id)
         return found
+
+    def strangers(self, employee_ids: Collection[EmployeeId], branch_id: BranchId) -> list[EmployeeId]:
+        here = select(employees.c.id).where(employees.c.id.in_(set(employee_ids)), employees.c.branch_id == branch_id)
+        found = set(self.session.scalars(here))
+        return [employee for employee in employee_ids if employee not in found]

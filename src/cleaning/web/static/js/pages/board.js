@@ -76,7 +76,7 @@ document.addEventListener("dragend", (event) => {
 // Click: the form in place. With a modifier key, or without scripts, the page of the visit.
 document.addEventListener("click", (event) => {
   const block = event.target.closest?.("[data-board] .visit-block");
-  if (!block || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  if (!block || block.matches(".done") || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
   htmx.ajax("GET", `/visits/${idOf(block)}/assignment?week=${board().dataset.week}`, { source: block, target: "#dialogs", swap: "innerHTML" });
 });
