@@ -7,6 +7,7 @@ from cleaning.adapters.sql.plans.repositories import SqlMarks, SqlPlans
 from cleaning.application.plans import ports
 from cleaning.application.plans.change_plan import AddItem, ChangeItem, DropItem
 from cleaning.application.plans.mark_item import MarkItem
+from cleaning.application.plans.preview_change import PreviewChange
 from cleaning.application.plans.queries import PlanQueries
 from cleaning.application.plans.reactions import Outcomes
 
@@ -18,7 +19,7 @@ class PlansProvider(Provider):
     marks = provide(SqlMarks, provides=ports.Marks)
     queries = provide(SqlPlanQueries, provides=PlanQueries)
     outcomes = provide(Outcomes)
-    use_cases = provide_all(AddItem, ChangeItem, DropItem, MarkItem)
+    use_cases = provide_all(AddItem, ChangeItem, DropItem, MarkItem, PreviewChange)
 
 
 PROVIDERS = (PlansProvider(),)

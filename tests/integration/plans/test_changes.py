@@ -7,6 +7,7 @@ from sqlalchemy import Engine, text
 
 from cleaning.application.plans.change_plan import AddItem, ChangeItem, DropItem, ItemDetails
 from cleaning.application.plans.mark_item import Marking, MarkItem
+from cleaning.application.plans.preview_change import PreviewChange
 from cleaning.application.plans.queries import PlanQueries
 from cleaning.application.shared.ports import Work
 from cleaning.application.visits.assign_visit import Assignment, AssignVisit
@@ -141,3 +142,39 @@ def test_a_one_off_is_one_visit_and_a_wrong_rule_makes_no_plan(house):
     with pytest.raises(RuleBroken) as refusal:
         house.office(rrule="FREQ=SOMETIMES")
     assert refusal.value.code == "recurrence.rule"
+
+
+def later_by_an_hour(plan, **changes):
+    item = plan.items[0]
+    known = {"title": item.title, "rrule": item.rrule, "start_time": time(9), "minutes": item.minutes}
+    return ItemDetails(**known | changes)
+
+
+def test_visits_that_only_change_their_hour_keep_their_people_unless_these_are_elsewhere(house, plan):
+    crew = house.crew("Изгрев", "Росица")
+    first, second = house.visits()[1:3]
+    for visit in (first, second):
+        house.scope.get(AssignVisit)(Assignment(visit_id=visit.id, crew_id=crew))
+    other_client = house.client("Друг клиент ООД")
+    place = {"premises_id": house.premises(other_client, "Кафе"), "service_id": house.service()}
+    house.sign(other_client, place | {"rrule": "", "start_time": time(10, 30)}, starts_on=date(2026, 12, 1))
+    cafe = next(visit for visit in house.visits() if visit.premises_name == "Кафе")
+    house.scope.get(AssignVisit)(Assignment(visit_id=cafe.id, crew_id=crew))
+    change = house.scope.get(PreviewChange)(plan.id, plan.items[0].id, later_by_an_hour(plan), date(2026, 11, 26))
+    assert (change.shifted, change.removed, change.added, change.kept) == (104, 0, 0, [])
+    house.scope.get(ChangeItem)(plan.id, plan.items[0].id, later_by_an_hour(plan), date(2026, 11, 26))
+    after = {visit.id: visit for visit in house.visits()}
+    assert (after[first.id].starts_at, after[first.id].crew_name) == (at(27, 9), "Изгрев")
+    assert (after[second.id].starts_at, after[second.id].people) == (at(1, 9, month=12), 0)
+
+
+def test_a_preview_tells_what_saving_does_and_changes_nothing(house, plan):
+    moved = house.visits()[2]
+    house.scope.get(MoveVisit)(moved.id, at(2, 10, month=12))
+    before = starts(house)
+    change = house.scope.get(PreviewChange)(plan.id, plan.items[0].id, WEDNESDAYS, date(2026, 12, 1))
+    assert (change.removed, change.added, change.shifted) == (102, 52, 0)
+    assert [moment.astimezone(SOFIA) for moment in change.kept] == [at(2, 10, month=12)]
+    assert starts(house) == before
+    house.scope.get(ChangeItem)(plan.id, plan.items[0].id, WEDNESDAYS, date(2026, 12, 1))
+    assert len(house.visits()) == 105 - 102 + 52

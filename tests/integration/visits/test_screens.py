@@ -166,20 +166,20 @@ def test_a_plan_page_shows_what_comes_next_and_takes_marks(client, house, visit)
     assert "Пропуснатото иска причина" in answer.text
     client.post(f"/plans/{plan}/marks", data={"item_id": item, "due_on": "2026-11-24", "mark": "done"})
     assert "пт 27.11." in client.get(f"/plans/{plan}").text.replace("\u00a0", " ")
-    changed = client.post(
-        f"/plans/{plan}/items/{item}",
-        data={
-            "title": "Почистване",
-            "rhythm": "monthly_on_weekday",
-            "every": "1",
-            "weekdays": "0",
-            "nth": "1",
-            "day": "1",
-            "start_time": "18:00",
-            "minutes": "60",
-            "from_day": "2026-12-01",
-        },
-    )
+    monthly = {
+        "title": "Почистване",
+        "rhythm": "monthly_on_weekday",
+        "every": "1",
+        "weekdays": "0",
+        "nth": "1",
+        "day": "1",
+        "start_time": "18:00",
+        "minutes": "60",
+        "from_day": "2026-12-01",
+    }
+    preview = client.post(f"/plans/{plan}/items/{item}/preview", data=monthly, headers=client.htmx("preview"))
+    assert "103 посещения отпадат; 12 посещения се добавят" in preview.text
+    changed = client.post(f"/plans/{plan}/items/{item}", data=monthly)
     assert changed.status_code == 303
     assert "всеки месец в първия понеделник" in client.get(f"/plans/{plan}").text
     empty = client.post(

@@ -58,6 +58,9 @@ class Projections(Protocol):
     def remove(self, visit_ids: Sequence[VisitId]) -> None:
         """Take planned visits off the board together with who was sent there."""
 
+    def shift(self, visit_id: VisitId, due: DueVisit) -> None:
+        """Give a planned visit the plan's new time; its people come along unless they are elsewhere then."""
+
     def follow(self, visit_id: VisitId, due: DueVisit) -> None:
         """Let a planned visit do what the plan now wants at its time."""
 

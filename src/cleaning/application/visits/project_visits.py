@@ -68,13 +68,15 @@ class FollowPlan:
     def __call__(self, plan_id: PlanId, branch_id: BranchId, from_day: date) -> None:
         start, until = max(from_day, self.clock.today()), self.clock.today() + AHEAD
         due = {visit.planned_for: visit for visit in self.plans.due([plan_id], start, until)}
-        midnight = datetime.combine(start, time(), ZoneInfo(self.company.profile().zone))
-        existing = self.projections.planned(plan_id, midnight)
-        change = reconcile(existing, due.keys())
+        zone = ZoneInfo(self.company.profile().zone)
+        existing = self.projections.planned(plan_id, datetime.combine(start, time(), zone))
+        change = reconcile(existing, due.keys(), lambda moment: moment.astimezone(zone).date())
         moments = {visit.id: visit.planned_for for visit in existing}
         for visit_id in change.follow:
             self.projections.follow(visit_id, due[moments[visit_id]])
         self.projections.remove(change.remove)
+        for visit_id, moment in change.shift:
+            self.projections.shift(visit_id, due[moment])
         self.projections.add([due[moment] for moment in change.missing])
         self.projections.reached([plan_id], until)
         self.work.tell(VisitsProjected(plan_id=plan_id, branch_id=branch_id, visits=len(change.missing), until=until))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Protocol
@@ -34,6 +35,7 @@ __all__ = [
     "Block",
     "Busy",
     "ItemOutcome",
+    "SeriesChange",
     "UpcomingVisit",
     "VisitCard",
     "VisitFigures",
@@ -170,6 +172,15 @@ class VisitFigures(msgspec.Struct, frozen=True, kw_only=True):
     unassigned: int
 
 
+class SeriesChange(msgspec.Struct, frozen=True, kw_only=True):
+    """What a change of a plan would do to planned visits; `kept` are those moved by hand, which stay."""
+
+    removed: int
+    added: int
+    shifted: int
+    kept: list[datetime]
+
+
 class VisitQueries(Protocol):
     """Reads about visits, within the viewer's branches. Stretches of time are half-open, aware instants."""
 
@@ -216,6 +227,9 @@ class VisitQueries(Protocol):
 
     def busy(self, scope: Scope, start: datetime, end: datetime) -> list[Busy]:
         """Who is anywhere in the stretch, in time order."""
+
+    def would_change(self, plan_id: PlanId, start: datetime, wanted: Collection[datetime]) -> SeriesChange:
+        """What would happen if from ``start`` on the plan wanted visits at exactly these moments."""
 
     def billable(
         self,

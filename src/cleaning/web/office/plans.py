@@ -10,6 +10,7 @@ from litestar import Controller, get, post
 
 from cleaning.application.plans.change_plan import AddItem, ChangeItem, DropItem, ItemDetails
 from cleaning.application.plans.mark_item import Marking, MarkItem
+from cleaning.application.plans.preview_change import PreviewChange
 from cleaning.application.plans.queries import PlanCard, PlanItemRow, PlanQueries
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.ports import Clock
@@ -17,7 +18,7 @@ from cleaning.domain.plans.values import Mark
 from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import ClientId, PlanId, PlanItemId, PremisesId
 from cleaning.web.forms import Form
-from cleaning.web.http import Request, Response, inject, page, see
+from cleaning.web.http import Request, Response, inject, page, part, see
 from cleaning.web.office.plan_year import Year, year_of
 from cleaning.web.rhythms import read_rule, rhythm_values
 
@@ -148,6 +149,20 @@ class PlanController(Controller):
         access.require(Permission.PLANS_EDIT)
         plan = plans.card(PlanId(plan_id), viewer.scope)
         return _item_form(request, form, plan, _item(plan, item_id), clock)
+
+    @post("/{plan_id:int}/items/{item_id:int}/preview", status_code=200)
+    @inject
+    def preview(
+        self, request: Request, plan_id: int, item_id: int, form: Form, preview: FromDishka[PreviewChange]
+    ) -> Response:
+        """What saving the form as it is now would do to planned visits."""
+        change = None
+        with form.attempt():
+            from_day = form.date("from_day", required=True)
+            details = form.into(ItemDetails, **_details(form))
+            assert from_day is not None
+            change = preview(PlanId(plan_id), PlanItemId(item_id), details, from_day)
+        return part(request, "office/plans/_preview", change=change)
 
     @post("/{plan_id:int}/items/{item_id:int}", status_code=200)
     @inject

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Session
 from cleaning.adapters.sql.visits.tables import projections, visit_members, visits
 from cleaning.application.plans.queries import DueVisit
 from cleaning.domain.shared.ids import PlanId, VisitId
+from cleaning.domain.shared.time import TimeSlot
 from cleaning.domain.visits.series import Planned
 
 COPIED = ("branch_id", "plan_id", "contract_id", "client_id", "premises_id", "starts_at", "ends_at", "planned_for")
@@ -79,6 +81,25 @@ class SqlProjections:
         gone = list(visit_ids)
         self.session.execute(delete(visit_members).where(visit_members.c.visit_id == func.any(gone)))
         self.session.execute(delete(visits).where(visits.c.id == func.any(gone)))
+
+    def shift(self, visit_id: VisitId, due: DueVisit) -> None:
+        slot = TimeSlot(due.planned_for, due.ends_at)
+        mine, other = visit_members.alias("mine"), visit_members.alias("other")
+        elsewhere = (
+            select(other.c.visit_id)
+            .join(mine, mine.c.employee_id == other.c.employee_id)
+            .where(mine.c.visit_id == visit_id, other.c.visit_id != visit_id, ~other.c.cancelled)
+            .where(other.c.slot.op("&&")(slot))
+        )
+        people = visit_members.c.visit_id == visit_id
+        values: dict[str, Any] = {"planned_for": due.planned_for, "starts_at": due.planned_for, "ends_at": due.ends_at}
+        values |= {"items": list(due.items), "price": due.price, "version": visits.c.version + 1}
+        if self.session.execute(elsewhere.limit(1)).first() is not None:
+            self.session.execute(delete(visit_members).where(people))
+            values["crew_id"] = None
+        else:
+            self.session.execute(update(visit_members).where(people).values(slot=slot))
+        self.session.execute(update(visits).where(visits.c.id == visit_id).values(**values))
 
     def follow(self, visit_id: VisitId, due: DueVisit) -> None:
         """The plan's wish; a visit that keeps the plan's time takes its new length, if nobody is sent there yet."""

@@ -1,8 +1,10 @@
 """Reads of visits, in Core."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, select, tuple_
 
@@ -15,6 +17,7 @@ from cleaning.application.shared.paging import Page, bounded, decode_cursor, pag
 from cleaning.application.visits.queries import (
     Block,
     Busy,
+    SeriesChange,
     VisitCard,
     VisitFigures,
     VisitRow,
@@ -30,6 +33,7 @@ from cleaning.domain.shared.ids import (
     VisitId,
 )
 from cleaning.domain.shared.time import TimeSlot
+from cleaning.domain.visits.series import Planned, reconcile
 from cleaning.domain.visits.values import Stage
 
 SOMEBODY = exists().where(visit_members.c.visit_id == visits.c.id, ~visit_members.c.cancelled)
@@ -211,6 +215,20 @@ class SqlVisitQueries(SqlVisitResults):
             .order_by(visits.c.starts_at, visit_members.c.visit_id)
         )
         return self.reads.structs(Busy, found)
+
+    def would_change(self, plan_id: PlanId, start: datetime, wanted: Collection[datetime]) -> SeriesChange:
+        zone = ZoneInfo(self.company.profile().zone)
+        found = select(visits.c.id, visits.c.planned_for, visits.c.starts_at, visits.c.stage).where(
+            visits.c.plan_id == plan_id, visits.c.planned_for >= start
+        )
+        existing = self.reads.structs(Planned, found.order_by(visits.c.planned_for))
+        change = reconcile(existing, wanted, lambda moment: moment.astimezone(zone).date())
+        return SeriesChange(
+            removed=len(change.remove),
+            added=len(change.missing),
+            shifted=len(change.shift),
+            kept=[visit.starts_at for visit in existing if visit.id in change.kept],
+        )
 
     def _named(self, statement: Select[Any]) -> list[VisitRow]:
         rows = self.reads.all(statement)
