@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 import pytest
 from sqlalchemy import Engine, func, select, text
-from tests.app import SetClock
 
 from cleaning.adapters.sql.company.tables import branches
 from cleaning.adapters.sql.foundation.tables import facts
@@ -15,6 +14,7 @@ from cleaning.application.shared.access import Origin
 from cleaning.domain.company.branch import Branch, BranchDetails
 from cleaning.domain.company.events import BranchOpened
 from cleaning.domain.shared.errors import Conflict, RuleBroken
+from tests.app import SetClock
 
 ORIGIN = Origin(actor_id=None, actor="Проба", origin="127.0.0.1", request_id="r1")
 

@@ -6,12 +6,12 @@ from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies_pricing import item_costs, price_terms, raises, sheets, some_item_costs
-from tests.unit.pricing.oracle import figures
 
 from cleaning.domain.pricing.calculate import price
 from cleaning.domain.pricing.price import LineKind
 from cleaning.domain.shared.money import ZERO
+from tests.strategies_pricing import item_costs, price_terms, raises, sheets, some_item_costs
+from tests.unit.pricing.oracle import figures
 
 COST_LINES = {LineKind.LABOUR, LineKind.MATERIAL, LineKind.EQUIPMENT, LineKind.TRANSPORT}
 

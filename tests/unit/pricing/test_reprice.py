@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from hypothesis import given
-from tests.strategies_pricing import price_changes, sheets, some_item_costs
 
 from cleaning.domain.pricing.calculate import minutes_of, price
 from cleaning.domain.pricing.price import LineKind
@@ -11,6 +10,7 @@ from cleaning.domain.pricing.reprice import MachineUse, MaterialUse, Standing, r
 from cleaning.domain.pricing.sheet import Material, Sheet, Terms
 from cleaning.domain.shared.ids import BranchId, CostSheetId, ItemId
 from cleaning.domain.shared.money import Money, UnitCost
+from tests.strategies_pricing import price_changes, sheets, some_item_costs
 
 
 def standing(sheet, costs, item):

@@ -21,7 +21,6 @@ from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import BranchId, ClientId, ContractId, InvoiceId, PremisesId, ServiceId
 from cleaning.domain.shared.money import Money, UnitCost
 
-
 LARGEST = Money(10**9)
 """A typing slip, not a sum anybody owes for cleaning."""
 
