@@ -32,6 +32,7 @@ from cleaning.domain.ledger.month import next_month
 from cleaning.domain.shared.money import Money
 
 NET = func.sum(entry_lines.c.debit - entry_lines.c.credit)
+VAT = ("4531", "4532")
 OWED = entry_lines.c.account_code.in_(("411", "412"))
 
 
@@ -81,17 +82,24 @@ class SqlLedgerQueries:
         return {row[0]: row[1] for row in self.reads.all(found.group_by(entry_lines.c.client_id))} if client_ids else {}
 
     def vat(self, month: date, *, scope: Scope) -> VatMonth:
-        """What was closed by hand into 4539 at the month's end is not a supply, so manual entries are left out."""
-        sums = (
+        """From the kept sums; what was closed by hand into 4539 at the month's end is no supply and is left out."""
+        account = account_months.c.account_code
+        kept = (
+            select(account, zero(func.sum(account_months.c.debit - account_months.c.credit)))
+            .where(account_months.c.month == month, account.in_(VAT), account_months.c.branch_id.in_(scope.branch_ids))
+            .group_by(account)
+        )
+        by_hand = (
             select(entry_lines.c.account_code, zero(NET))
             .join(entries, entries.c.id == entry_lines.c.entry_id)
-            .where(entry_lines.c.account_code.in_(("4531", "4532")), entries.c.source_kind != "manual")
-            .where(entry_lines.c.on >= month, entry_lines.c.on < next_month(month))
-            .where(entry_lines.c.branch_id.in_(scope.branch_ids))
+            .where(entries.c.source_kind == "manual", entries.c.on >= month, entries.c.on < next_month(month))
+            .where(entry_lines.c.account_code.in_(VAT), entry_lines.c.branch_id.in_(scope.branch_ids))
             .group_by(entry_lines.c.account_code)
         )
-        found = {row[0]: row[1] for row in self.reads.all(sums)}
-        return VatMonth(month=month, sales=-found.get("4532", Money.ZERO), purchases=found.get("4531", Money.ZERO))
+        found = dict.fromkeys(VAT, Money.ZERO) | {row[0]: row[1] for row in self.reads.all(kept)}
+        for code, moved in self.reads.all(by_hand):
+            found[code] = found[code] - moved
+        return VatMonth(month=month, sales=-found["4532"], purchases=found["4531"])
 
     def months(self, *, scope: Scope, limit: int = 24) -> list[MonthRow]:
         moved = account_months.c.branch_id.in_(scope.branch_ids)
