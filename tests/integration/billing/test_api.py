@@ -4,6 +4,7 @@ import pytest
 
 from cleaning.domain.treasury.values import DeskKind
 from tests.money import a_client, a_desk
+from tests.papers import text_of
 
 LINE = {"description": "Почистване на офис", "quantity": "3", "unit_price": "3.33", "unit": "visit"}
 
@@ -48,6 +49,8 @@ def test_one_document_has_one_set_of_amounts(api, customer):
     )
     assert balance == {"411": "11.99", "703": "-9.99", "4532": "-2.00"}
     assert statement["closing"] == "11.99"
+    printed = text_of(api.get(f"/invoices/{card['id']}/pdf").content)
+    assert all(amount in printed for amount in ("9,99", "2,00", "11,99"))
     assert (vat["sales"], vat["documents"][0]["vat"]) == ("2.00", "2.00")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from datetime import date
 from decimal import Decimal
 
@@ -22,6 +20,7 @@ from cleaning.application.documents.papers import (
     VatRow,
 )
 from cleaning.wiring.papers import FONTS
+from tests.papers import text_of
 
 SELLER = Party(name="„Бистра София“ ООД", eik="209998883", vat_number="BG209998883", address="бул. „Ал. Малинов“ 51",
                city="1712 София", accountable="Даниела Костова", bank="ОББ", iban="BG19UBBS80021099990004",
@@ -54,15 +53,6 @@ def papers():
     if not (FONTS / "DejaVuSans.ttf").exists():
         pytest.skip("NOT RUN: bin/assets has not been run")
     return FpdfPapers(FONTS)
-
-
-def text_of(pdf: bytes) -> str:
-    """What a reader of the file sees, spaces made plain."""
-    program = shutil.which("pdftotext")
-    if program is None:
-        pytest.skip("NOT RUN: no pdftotext on this machine")
-    shown = subprocess.run([program, "-layout", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
-    return " ".join(shown.replace("\u00a0", " ").split())
 
 
 def test_every_field_the_law_asks_for_is_on_the_paper(papers):
