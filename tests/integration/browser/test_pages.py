@@ -130,3 +130,61 @@ def test_a_phone_shows_the_same_without_scrolling_sideways(page):
         page.goto(address)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
         expect(page.locator(".tabbar")).to_be_visible()
+
+
+def test_rows_are_walked_and_opened_by_keys(page):
+    page.goto("/settings/branches")
+    first = page.locator(".list tbody th a").first
+    page.keyboard.press("KeyJ")
+    expect(first).to_be_focused()
+
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/settings/branches/*")
+
+
+def test_a_click_anywhere_in_a_row_opens_it(page):
+    page.goto("/settings/branches")
+    page.locator(".list tbody td").first.click()
+
+    page.wait_for_url("**/settings/branches/*")
+
+
+def test_an_open_screen_renews_itself_when_somebody_else_changes_something(page, context):
+    page.goto("/settings/branches")
+    page.evaluate("""() => {
+        const part = document.createElement("div");
+        part.id = "live";
+        for (const [name, value] of Object.entries({
+            "data-live": "company", "hx-get": "/settings/branches", "hx-trigger": "live", "hx-target": "this",
+            "hx-select": "#branches", "hx-swap": "innerHTML",
+        })) part.setAttribute(name, value);
+        document.querySelector("main").append(part);
+        htmx.process(part);
+    }""")
+    with page.expect_response("**/live?channel=company"):
+        page.evaluate("document.dispatchEvent(new Event('htmx:afterSettle'))")
+    other = context.new_page()
+    other.goto("/settings/branches")
+    other.fill("#f-name", "Шумен")
+    other.keyboard.press("Control+KeyS")
+    expect(other.get_by_role("link", name="Шумен")).to_be_visible()
+
+    expect(page.locator("#live").get_by_text("Шумен")).to_be_attached()
+
+
+def test_a_pick_list_searches_while_one_types_and_is_chosen_by_keys(page):
+    page.goto("/clients/new?kind=organisation")
+    page.fill("#f-legal_name", "Софтнет ООД")
+    page.keyboard.press("Control+KeyS")
+    page.wait_for_url("**/clients/*")
+    page.goto("/quotes/new")
+    box = page.get_by_role("combobox")
+    box.fill("софтн")
+    expect(page.get_by_role("option", name="Софтнет")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    assert box.input_value().startswith("Софтнет")
+    assert page.input_value("[name=client_id]").isdigit()
+    box.fill("нещо друго")
+    assert page.input_value("[name=client_id]") == ""
