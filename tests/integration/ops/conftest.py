@@ -84,7 +84,7 @@ class Running:
         command = [sys.executable, "-m", "cleaning", "run"]
         told = house.env(CLEANING_PORT=str(self.port), **env)
         self.process = subprocess.Popen(command, env=told, stdout=self.log, stderr=self.log, cwd=house.place)
-        self.until_it_answers(60)
+        self.until_it_answers(240)
 
     def answers(self) -> bool:
         try:

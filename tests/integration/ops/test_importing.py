@@ -24,12 +24,14 @@ def clients(house) -> int:
         return connection.execute("select count(*) from clients").fetchone()[0]
 
 
-@pytest.mark.parametrize("name", ["clients_cp1251.csv", "clients.xlsx"])
-def test_a_list_is_explained_brought_in_once_and_again_changes_nothing(with_a_branch, name):
-    house, file = with_a_branch, str(FILES / name)
+def test_a_list_is_explained_brought_in_once_and_again_changes_nothing(with_a_branch):
+    house, file = with_a_branch, str(FILES / "clients_cp1251.csv")
     looked = house.done("import", "clients", file)
     assert "Nothing was brought in" in looked
     assert clients(house) == 0
+    doubts = [line for line in looked.splitlines() if re.match(r"(doubtful|skipped|note) ", line)]
+    assert doubts
+    assert not [line for line in doubts if re.search(r"\s(import|client|premises)\.\w+$", line)]
     expected = int(re.search(r"(\d+) new clients", looked)[1])
     assert expected > 100
     said = house.done("import", "clients", file, "--yes", "--branch", "софия")
@@ -37,13 +39,6 @@ def test_a_list_is_explained_brought_in_once_and_again_changes_nothing(with_a_br
     assert clients(house) == expected
     assert "Brought in: 0 clients, 0 premises" in house.done("import", "clients", file, "--yes")
     assert clients(house) == expected
-
-
-def test_every_doubtful_row_is_explained_in_words(with_a_branch):
-    said = with_a_branch.done("import", "clients", str(FILES / "clients_cp1251.csv"))
-    doubts = [line for line in said.splitlines() if re.match(r"(doubtful|skipped|note) ", line)]
-    assert doubts
-    assert not [line for line in doubts if re.search(r"\s(import|client|premises)\.\w+$", line)]
 
 
 def test_what_is_no_list_and_an_unknown_branch_are_refused(with_a_branch, tmp_path):

@@ -27,7 +27,7 @@ from tests.integration.ops.conftest import Running
 
 pytestmark = pytest.mark.slow
 WRITERS = 3
-ROUNDS = 2
+ROUNDS = 1
 PATIENCE = 120.0
 
 
