@@ -31,6 +31,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     secret: str = ""
     log_level: str = "info"
     proxies: int = 0
+    sms: str = ""
     demo: bool = True
     backups: str = ""
     debug: bool = False
@@ -62,11 +63,12 @@ MEANINGS = {
     "secret": "signs what must not be forged; made once and kept in the data folder when empty",
     "log_level": "debug, info, warning or error",
     "proxies": "how many proxies of ours stand in front; only then X-Forwarded-* is believed",
+    "sms": 'SMS gateways as JSON, the first carries everything: [{"name": "mine", "options": {"token": "…"}}]',
     "demo": "whether the first `cleaning run` makes the demo company (1 or 0)",
     "backups": "the folder the nightly check looks for backups in",
     "debug": "templates are read again when they change (1 or 0); for developers",
 }
-HIDDEN = frozenset({"secret"})
+HIDDEN = frozenset({"secret", "sms"})
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:

@@ -2,7 +2,7 @@
 
 from dishka import Provider, Scope, provide, provide_all
 
-from cleaning.adapters.sms.registry import ConfiguredGateways
+from cleaning.adapters.sms.registry import ConfiguredGateways, chosen
 from cleaning.adapters.sql.clients.recipients import SqlRecipientQueries
 from cleaning.adapters.sql.messaging.messages import SqlMessageRules, SqlMessages
 from cleaning.adapters.sql.messaging.queries import SqlMessageQueries
@@ -30,7 +30,9 @@ class MessagingProvider(Provider):
 
     @provide(scope=Scope.APP)
     def gateways(self, settings: Settings) -> Gateways:
-        return ConfiguredGateways({"console": {"path": str(settings.data / "sms.jsonl")}})
+        """Those of ``CLEANING_SMS``; without it the trial one, which writes into the data folder."""
+        trial = {"console": {"path": str(settings.data / "sms.jsonl")}}
+        return ConfiguredGateways(chosen(settings.sms) if settings.sms else trial)
 
 
 PROVIDERS = (MessagingProvider(),)

@@ -21,18 +21,18 @@ def desk(server, browser: Browser) -> Iterator[tuple[Page, House, int]]:
     """The owner before the form of a new SMS to a client with a mobile number."""
     with server.database() as url:
         add_branch(url, "София")
-        with served(url, TestPeople(SetClock())) as (address, container):
-            with as_program(container, container.get(Engine)) as scope:
-                house = House(scope)
-                client_id = house.client(phone="0888 412 037")
-                context = browser.new_context(base_url=address, locale="bg-BG")
-                context.add_cookies([{"name": "session", "value": "owner", "url": address}])
-                page = context.new_page()
-                complaints = watched(page)
-                page.goto(f"/messages/new?client_id={client_id}")
-                yield page, house, client_id
-                context.close()
-                assert [text for text in complaints if "status of 4" not in text] == []
+        opened = served(url, TestPeople(SetClock()))
+        with opened as (address, container), as_program(container, container.get(Engine)) as scope:
+            house = House(scope)
+            client_id = house.client(phone="0888 412 037")
+            context = browser.new_context(base_url=address, locale="bg-BG")
+            context.add_cookies([{"name": "session", "value": "owner", "url": address}])
+            page = context.new_page()
+            complaints = watched(page)
+            page.goto(f"/messages/new?client_id={client_id}")
+            yield page, house, client_id
+            context.close()
+            assert [text for text in complaints if "status of 4" not in text] == []
 
 
 def test_the_counter_follows_and_latin_letters_are_offered(desk):

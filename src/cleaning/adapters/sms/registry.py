@@ -35,6 +35,22 @@ def make(name: str, options: Mapping[str, Any]) -> TextMessages:
     return gateway
 
 
+class Chosen(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One gateway a company has set up."""
+
+    name: str
+    options: dict[str, Any] = {}
+
+
+def chosen(text: str) -> dict[str, Mapping[str, Any]]:
+    """Gateways and their options, in order, from their JSON. RuleBroken ``sms.settings``."""
+    try:
+        found = msgspec.json.decode(text.encode(), type=list[Chosen])
+    except msgspec.DecodeError as wrong:
+        raise RuleBroken("sms.settings", name="CLEANING_SMS", problem=str(wrong)) from None
+    return {one.name: one.options for one in found}
+
+
 @dataclass
 class ConfiguredGateways:
     """The gateways set up for this company; the first one set up carries everything."""
