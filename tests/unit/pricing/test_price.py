@@ -58,11 +58,11 @@ def test_every_line_carries_its_formula_in_numbers():
 
 
 def test_the_steps_to_the_price_are_shown_only_where_they_change_it():
-    kinds = [step.kind for step in price(OFFICE, COSTS).totals.steps]
+    kinds = [step.kind for step in price(OFFICE, COSTS).steps]
     charged = replace(OFFICE, terms=replace(OFFICE.terms, minimum=Money(60), discount=Decimal(5)))
 
     assert kinds == [LineKind.MARGIN, LineKind.STEP]
-    assert [step.kind for step in price(charged, COSTS).totals.steps] == [
+    assert [step.kind for step in price(charged, COSTS).steps] == [
         LineKind.MARGIN, LineKind.MINIMUM, LineKind.DISCOUNT,
     ]  # fmt: skip
     assert price(charged, COSTS).price == Money("57.00")

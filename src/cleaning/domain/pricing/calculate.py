@@ -6,7 +6,7 @@ Totals are sums of rounded lines, so what is shown adds up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Context, Decimal, localcontext
 from math import prod
 
@@ -45,6 +45,7 @@ def price(sheet: Sheet, costs: Mapping[ItemId, UnitCost]) -> Price:
             equipment=sums[2],
             transport=sums[3],
             totals=totals,
+            steps=steps_of(totals.cost, sheet.terms),
             missing=tuple(line.item_id for line in materials if line.amount is None and line.item_id is not None),
         )
 
@@ -76,20 +77,32 @@ def price_of(direct: Money, terms: Terms) -> Totals:
     """From direct cost over overhead, margin rule, least charge and discount to the price, rounded up to the step."""
     with localcontext(EXACT):
         cost = direct + Money(direct.amount * terms.overhead / ALL)
-        steps = [_by_rule(cost, terms)]
-        net = steps[0].amount or ZERO
-        if net < terms.minimum:
-            net = terms.minimum
-            steps.append(_step(LineKind.MINIMUM, net, Term(TermKind.SUM, net.amount, "≥")))
-        if terms.discount:
-            before, net = net, Money(net.amount * (ALL - terms.discount) / ALL)
-            steps.append(_step(LineKind.DISCOUNT, net, _sum(before), Term(TermKind.LESS_PERCENT, terms.discount)))
-        if terms.step and net.amount % terms.step.amount:
-            net = rounded_up(net, terms.step)
-            steps.append(_step(LineKind.STEP, net, Term(TermKind.STEP, terms.step.amount, "↑")))
-        return Totals(
-            direct=direct, overhead=cost - direct, cost=cost, price=net, margin=margin_of(net, cost), steps=tuple(steps)
-        )
+        *_, (_, net) = _path(cost, terms)
+        return Totals(direct=direct, overhead=cost - direct, cost=cost, price=net, margin=margin_of(net, cost))
+
+
+def steps_of(cost: Money, terms: Terms) -> tuple[Line, ...]:
+    """The way from cost to price as lines: only the steps that change it."""
+    with localcontext(EXACT):
+        steps, before = [], cost
+        for kind, net in _path(cost, terms):
+            steps.append(Line(kind=kind, amount=net, formula=_formula(kind, before, terms)))
+            before = net
+        return tuple(steps)
+
+
+def _path(cost: Money, terms: Terms) -> Iterator[tuple[LineKind, Money]]:
+    """Each step with the price after it."""
+    kind, net = _by_rule(cost, terms)
+    yield kind, net
+    if net < terms.minimum:
+        net = terms.minimum
+        yield LineKind.MINIMUM, net
+    if terms.discount:
+        net = Money(net.amount * (ALL - terms.discount) / ALL)
+        yield LineKind.DISCOUNT, net
+    if terms.step and net.amount % terms.step.amount:
+        yield LineKind.STEP, rounded_up(net, terms.step)
 
 
 def rounded_up(net: Money, step: Money) -> Money:
@@ -104,17 +117,30 @@ def margin_of(net: Money, cost: Money) -> Decimal | None:
     return ((net - cost).amount * ALL / net.amount).quantize(TWO_PLACES, ROUND_HALF_UP) if net else None
 
 
-def _by_rule(cost: Money, terms: Terms) -> Line:
+def _by_rule(cost: Money, terms: Terms) -> tuple[LineKind, Money]:
     match terms.rule:
         case MarginRule.MARKUP:
-            marked = Money(cost.amount * (ALL + terms.margin) / ALL)
-            return _step(LineKind.MARKUP, marked, _sum(cost), Term(TermKind.PLUS_PERCENT, terms.margin))
+            return LineKind.MARKUP, Money(cost.amount * (ALL + terms.margin) / ALL)
         case MarginRule.MARGIN:
-            kept = Money(cost.amount * ALL / (ALL - terms.margin))
-            return _step(LineKind.MARGIN, kept, _sum(cost), Term(TermKind.LESS_PERCENT, terms.margin, "÷"))
+            return LineKind.MARGIN, Money(cost.amount * ALL / (ALL - terms.margin))
         case MarginRule.FIXED:
-            fixed = terms.fixed or ZERO
-            return _step(LineKind.FIXED, fixed, _sum(fixed))
+            return LineKind.FIXED, terms.fixed or ZERO
+
+
+def _formula(kind: LineKind, before: Money, terms: Terms) -> tuple[Term, ...]:
+    match kind:
+        case LineKind.MARKUP:
+            return _sum(before), Term(TermKind.PLUS_PERCENT, terms.margin)
+        case LineKind.MARGIN:
+            return _sum(before), Term(TermKind.LESS_PERCENT, terms.margin, "÷")
+        case LineKind.MINIMUM:
+            return (Term(TermKind.SUM, terms.minimum.amount, "≥"),)
+        case LineKind.DISCOUNT:
+            return _sum(before), Term(TermKind.LESS_PERCENT, terms.discount)
+        case LineKind.STEP:
+            return (Term(TermKind.STEP, terms.step.amount, "↑"),)
+        case _:
+            return (_sum(terms.fixed or ZERO),)
 
 
 def _labour(sheet: Sheet, minutes: Decimal) -> Line:
@@ -178,7 +204,3 @@ def _overhead(totals: Totals, terms: Terms) -> list[Line]:
 
 def _sum(amount: Money) -> Term:
     return Term(TermKind.SUM, amount.amount)
-
-
-def _step(kind: LineKind, amount: Money, *formula: Term) -> Line:
-    return Line(kind=kind, amount=amount, formula=formula)

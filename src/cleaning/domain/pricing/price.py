@@ -75,7 +75,6 @@ class Totals:
     cost: Money
     price: Money
     margin: Decimal | None
-    steps: tuple[Line, ...]
 
     @property
     def profit(self) -> Money:
@@ -84,7 +83,10 @@ class Totals:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Price:
-    """One carrying-out of the service, net. With something ``missing`` the sums hold only what is known."""
+    """One carrying-out of the service, net; ``steps`` lead from cost to price.
+
+    With something ``missing`` the sums hold only what is known.
+    """
 
     hours: Decimal
     lines: tuple[Line, ...]
@@ -93,6 +95,7 @@ class Price:
     equipment: Money
     transport: Money
     totals: Totals
+    steps: tuple[Line, ...]
     missing: tuple[ItemId, ...] = ()
 
     @property

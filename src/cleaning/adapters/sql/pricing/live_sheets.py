@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
+from functools import lru_cache
 from math import prod
 from typing import Any
 
@@ -65,6 +66,8 @@ NEW_REVISIONS = text("""
            as new (sheet_id, item_before, item_after, cost_before, cost_after, price_before, price_after)
      order by new.sheet_id""")
 
+NOTHING = Decimal(0)
+
 
 @dataclass(frozen=True, slots=True)
 class SqlLiveSheets:
@@ -108,14 +111,11 @@ def _by_sheet(rows: Iterable[Row[Any]]) -> dict[int, list[Row[Any]]]:
 
 
 def _standing(head: Row[Any], item: ItemId, materials: Iterable[Row[Any]], machines: Iterable[Row[Any]]) -> Standing:
-    with localcontext(EXACT):
-        factors = (Decimal(one["value"]) for one in head.coefficients)
-        minutes = head.quantity * head.minutes_per_unit * prod(factors, start=Decimal(1))
     return Standing(
         id=head.id,
         branch_id=head.branch_id,
         quantity=head.quantity,
-        minutes=minutes,
+        minutes=_minutes(head) if machines else NOTHING,
         labour=Money(head.labour),
         materials=Money(head.materials),
         equipment=Money(head.equipment),
@@ -123,24 +123,48 @@ def _standing(head: Row[Any], item: ItemId, materials: Iterable[Row[Any]], machi
         cost=Money(head.cost),
         price=Money(head.price),
         missing=head.missing,
-        terms=Terms(
-            overhead=head.overhead,
-            rule=MarginRule(head.margin_rule),
-            margin=head.margin,
-            fixed=None if head.fixed_price is None else Money(head.fixed_price),
-            minimum=Money(head.minimum),
-            discount=head.discount,
-            step=Money(head.step),
+        terms=_terms(
+            head.overhead, head.margin_rule, head.margin, head.fixed_price, head.minimum, head.discount, head.step
         ),
         material_uses=tuple(_material(line, item) for line in materials),
         machine_uses=tuple(_machine(machine, item) for machine in machines),
     )
 
 
+def _minutes(head: Row[Any]) -> Decimal:
+    """Exact labour time; only machines need it."""
+    with localcontext(EXACT):
+        factors = (Decimal(one["value"]) for one in head.coefficients)
+        minutes: Decimal = head.quantity * head.minutes_per_unit * prod(factors, start=Decimal(1))
+        return minutes
+
+
+@lru_cache(maxsize=1024)
+def _terms(
+    overhead: Decimal, rule: str, margin: Decimal, fixed: Decimal | None, minimum: Decimal, discount: Decimal,
+    step: Decimal,
+) -> Terms:  # fmt: skip
+    """Thousands of sheets share a few terms."""
+    return Terms(
+        overhead=overhead,
+        rule=MarginRule(rule),
+        margin=margin,
+        fixed=None if fixed is None else Money(fixed),
+        minimum=Money(minimum),
+        discount=discount,
+        step=Money(step),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _used(item: ItemId, per_unit: Decimal, waste: Decimal) -> Material:
+    return Material(item_id=item, per_unit=per_unit, waste=waste)
+
+
 def _material(line: Row[Any], item: ItemId) -> MaterialUse:
     return MaterialUse(
         line_id=line.id,
-        used=Material(item_id=item, per_unit=line.per_unit, waste=line.waste),
+        used=_used(item, line.per_unit, line.waste),
         unit_cost=None if line.unit_cost is None else UnitCost(line.unit_cost),
         amount=None if line.amount is None else Money(line.amount),
     )
