@@ -12,9 +12,10 @@ from sqlalchemy import Engine
 
 from cleaning.application.shared.access import Role
 from cleaning.application.visits.assign_visit import Assignment, AssignVisit
+from cleaning.application.visits.queries import VisitQueries
 from tests.app import People, SetClock, TestPeople, add_branch, as_program, viewer
 from tests.browser import served, watched
-from tests.planning import House, at
+from tests.planning import HERE, House, at
 
 pytestmark = pytest.mark.browser
 WEEK = "/visits/board?week=2026-11-30"
@@ -137,8 +138,8 @@ def test_the_phone_goes_through_a_visit_with_big_targets(browser, company):
     phone.get_by_role("button", name="Под", exact=True).click()
     expect(phone.locator(".task.was")).to_have_count(1)
     phone.get_by_role("button", name="Не може Кошове").click()
-    phone.get_by_text("Заключено е").click()
-    phone.get_by_role("button", name="Запази").click()
+    phone.locator("dialog[open]").get_by_text("Заключено е").click()
+    phone.locator("dialog[open]").get_by_role("button", name="Запази").click()
     expect(phone.locator(".visit-steps")).to_contain_text("2/2")
     for target in phone.locator("button:visible, .tabbar a, summary").all():
         assert target.bounding_box()["height"] >= 43.5, target.inner_text()
@@ -148,4 +149,54 @@ def test_the_phone_goes_through_a_visit_with_big_targets(browser, company):
     expect(phone.locator("#visit")).to_contain_text("Прието от г-жа Иванова.")
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
     assert complaints == []
+    phone.context.close()
+
+
+def test_a_whole_visit_without_a_connection_arrives_exactly_once(browser, company):
+    visit = company.house.visits()[0]
+    company.house.scope.get(AssignVisit)(Assignment(visit_id=visit.id, crew_id=company.sunrise))
+    phone = company.open(browser, "rositsa", viewport={"width": 390, "height": 844}, has_touch=True)
+    phone.goto(f"/crew/visits/{visit.id}")
+    phone.context.set_offline(True)
+    phone.get_by_role("button", name="Започни").click()
+    phone.get_by_role("button", name="Под", exact=True).click()
+    phone.get_by_role("button", name="Приключи").click()
+    expect(phone.locator("#flash")).to_contain_text("Остават задачи: 1")
+    phone.get_by_role("button", name="Не може Кошове").click()
+    phone.locator("dialog[open]").get_by_text("Заключено е").click()
+    phone.locator("dialog[open]").get_by_role("button", name="Запази").click()
+    expect(phone.locator(".visit-steps")).to_contain_text("2/2")
+    phone.get_by_role("button", name="Приключи").click()
+    expect(phone.locator("#sync")).to_contain_text("чакат: 4")
+    assert company.house.visits()[0].stage == "planned"
+    phone.context.set_offline(False)
+    expect(phone.locator("#visit")).to_contain_text("Готово")
+    expect(phone.locator("#sync")).to_be_hidden()
+    card = company.house.scope.get(VisitQueries).card(visit.id, HERE)
+    assert card.stage == "done"
+    assert [(task.done_at is not None, task.skipped_reason) for task in card.tasks] == [
+        (True, ""),
+        (False, "Заключено е"),
+    ]
+    phone.context.close()
+
+
+def test_an_answer_lost_on_the_way_is_asked_again_and_counts_once(browser, company):
+    visit = company.house.visits()[0]
+    company.house.scope.get(AssignVisit)(Assignment(visit_id=visit.id, crew_id=company.sunrise))
+    phone = company.open(browser, "rositsa", viewport={"width": 390, "height": 844}, has_touch=True)
+    phone.goto(f"/crew/visits/{visit.id}")
+
+    def swallow(route):
+        route.fetch()
+        route.abort()
+
+    phone.route("**/check-in", swallow, times=1)
+    phone.get_by_role("button", name="Започни").click()
+    expect(phone.locator("#sync")).to_contain_text("чакат: 1")
+    assert company.house.visits()[0].stage == "underway"
+    phone.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(phone.locator("#sync")).to_be_hidden()
+    expect(phone.locator("#flash")).not_to_contain_text("Офисът не прие")
+    expect(phone.get_by_role("button", name="Приключи")).to_be_visible()
     phone.context.close()

@@ -22,10 +22,15 @@ class TaskState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskMark:
-    """``reason`` is needed when it can't be done."""
+    """``reason`` is needed when it can't be done.
 
-    task_id: int
+    A phone that began offline knows no ``task_id`` yet and names the task by ``position`` and ``title``.
+    """
+
     state: TaskState
+    task_id: int | None = None
+    position: int = 0
+    title: str = ""
     reason: str = ""
     at: datetime | None = None
 
@@ -44,10 +49,11 @@ class MarkTasks:
             visit = self.visits.get(visit_id)
             by = require_worker(self.access, visit)
             for mark in marks:
+                task_id = visit.task_at(mark.position, mark.title) if mark.task_id is None else mark.task_id
                 match mark.state:
                     case TaskState.DONE:
-                        visit.tick(mark.task_id, at=told(mark.at, self.clock.now()), by=by)
+                        visit.tick(task_id, at=told(mark.at, self.clock.now()), by=by)
                     case TaskState.OPEN:
-                        visit.untick(mark.task_id)
+                        visit.untick(task_id)
                     case TaskState.CANNOT:
-                        visit.cannot(mark.task_id, mark.reason)
+                        visit.cannot(task_id, mark.reason)

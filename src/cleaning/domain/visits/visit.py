@@ -249,6 +249,16 @@ class Visit(Aggregate):
             raise RuleBroken("visit.cancelled", reason=self.cancelled_why)
         raise RuleBroken("visit.wrong_stage", stage=self.stage)
 
+    def task_at(self, position: int, title: str) -> int:
+        """The task at a place of the checklist, for phones which began without a connection and know no numbers yet.
+
+        The title must agree, or the plan has changed since the phone saw it: NotFound.
+        """
+        for task in self.tasks:
+            if task.position == position and task.title == title:
+                return task.id
+        raise NotFound("task", title)
+
     def _task(self, task_id: int) -> Task:
         for task in self.tasks:
             if task.id == task_id:

@@ -75,10 +75,12 @@ class NewCheckIn(Body, kw_only=True, frozen=True):
 
 
 class NewTaskMark(Body, kw_only=True, frozen=True):
-    """``reason`` says why it ``cannot`` be done."""
+    """``reason`` says why it ``cannot`` be done; ``position`` and ``title`` name a task of unknown ``task_id``."""
 
-    task_id: int
     state: TaskState
+    task_id: int | None = None
+    position: int = 0
+    title: str = ""
     reason: str = ""
     at: datetime | None = None
 
@@ -232,7 +234,17 @@ class VisitApi(Controller):
         mark: FromDishka[MarkTasks],
         visits: FromDishka[VisitQueries],
     ) -> VisitCard:
-        said = (TaskMark(task_id=one.task_id, state=one.state, reason=one.reason, at=one.at) for one in data.marks)
+        said = (
+            TaskMark(
+                task_id=one.task_id,
+                position=one.position,
+                title=one.title,
+                state=one.state,
+                reason=one.reason,
+                at=one.at,
+            )
+            for one in data.marks
+        )
         mark(VisitId(visit_id), *said)
         return visits.card(VisitId(visit_id), viewer.scope)
 

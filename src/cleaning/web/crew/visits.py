@@ -103,10 +103,18 @@ class CrewController(Controller):
         premises: FromDishka[PremisesQueries],
         clock: FromDishka[Clock],
     ) -> Response:
-        task, state = form.ref("task_id", required=True), form.choice("state", TaskState, required=True)
-        if task is None or state is None:
-            raise RuleBroken("field.required", field="task_id")
-        marks(VisitId(visit_id), TaskMark(task_id=task, state=state, reason=form.text("reason"), at=_at(form)))
+        state = form.choice("state", TaskState, required=True)
+        if state is None:
+            raise RuleBroken("field.required", field="state")
+        mark = TaskMark(
+            task_id=form.ref("task_id"),
+            position=form.whole("position", least=0) or 0,
+            title=form.text("title", max=1000),
+            state=state,
+            reason=form.text("reason"),
+            at=_at(form),
+        )
+        marks(VisitId(visit_id), mark)
         return _after(request, visit_id, viewer, visits, premises, clock)
 
     @post("/visits/{visit_id:int}/completion", status_code=200)
