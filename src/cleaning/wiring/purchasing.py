@@ -18,7 +18,7 @@ from cleaning.application.purchasing.record_scan import RecordScan
 from cleaning.application.purchasing.record_scans import RecordScans
 from cleaning.application.purchasing.start_receipt import StartReceipt
 from cleaning.application.purchasing.undo_scan import IgnoreCode, UndoScan
-from cleaning.devices.symbols import PlainSymbols
+from cleaning.devices.symbols import Gs1Symbols
 
 
 class PurchasingProvider(Provider):
@@ -27,7 +27,7 @@ class PurchasingProvider(Provider):
     suppliers = provide(repositories.SqlSuppliers, provides=ports.Suppliers)
     receipts = provide(repositories.SqlReceipts, provides=ports.Receipts)
     scans = provide(repositories.SqlScans, provides=ports.Scans)
-    symbols = provide(PlainSymbols, provides=ports.Symbols)
+    symbols = provide(Gs1Symbols, provides=ports.Symbols)
     queries = provide(SqlPurchasingQueries, provides=PurchasingQueries)
     use_cases = provide_all(AddSupplier, ChangeSupplier, StartReceipt, ChangeReceipt, DiscardReceipt, EnterLine)
     more_use_cases = provide_all(DropLine, ExplainCode, FollowPrices, IgnoreCode, ListPrice, PostReceipt)

@@ -1,5 +1,6 @@
 """From a delivery at the door to stock, costs and prices."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -137,6 +138,18 @@ def test_scans_count_packs_and_factors(scope, store):
     assert scan(receipt, Scanned(id=scan_id(), raw=f"3×{BOX}")) is Outcome.COUNTED
     (line,) = scope.get(PurchasingQueries).receipt(receipt, SEEN).lines
     assert (line.item_id, line.quantity, line.unit_price) == (item, Decimal(24), UnitCost("6.20"))
+
+
+def test_a_gs1_symbol_brings_its_lot_and_expiry(scope, store):
+    an_item(scope, gtin=NEUTRAL)
+    receipt = a_receipt(scope, store)
+    for lot in ("L2611-04", "L2611-04", "L2612-01"):
+        scope.get(RecordScan)(receipt, Scanned(id=scan_id(), raw=f"]C1010{NEUTRAL}1728060010{lot}"))
+    lines = scope.get(PurchasingQueries).receipt(receipt, SEEN).lines
+    assert [(line.lot, line.expires_on, line.quantity) for line in lines] == [
+        ("L2611-04", date(2028, 6, 30), Decimal(2)),
+        ("L2612-01", date(2028, 6, 30), Decimal(1)),
+    ]
 
 
 def test_the_same_scan_twice_counts_once(scope, store):
