@@ -1,4 +1,4 @@
-"""F5: an invoice of three lines: created, numbered and posted in one commit; then eight writers at once, without a gap."""
+"""F5: an invoice of three lines: created, numbered and posted in one commit; then eight writers at once, no gaps."""
 
 from __future__ import annotations
 

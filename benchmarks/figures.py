@@ -87,7 +87,7 @@ def rate(
     seconds: float,
     goal: float,
 ) -> Figure:
-    """How many a second ``writers`` get done together; ``work(writer, going)`` does as long as ``going()``, and counts."""
+    """How many a second ``writers`` get done together; ``work(writer, going)`` goes on while ``going()``."""
     runs = []
     for _ in range(RUNS):
         done = [0] * writers

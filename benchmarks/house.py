@@ -31,7 +31,6 @@ from cleaning.wiring import wire
 from cleaning.wiring.program import as_program
 
 ROOT = Path(__file__).resolve().parent.parent
-BROTLI = {"Accept-Encoding": "br"}
 
 
 @dataclass

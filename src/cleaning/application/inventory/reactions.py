@@ -17,7 +17,7 @@ from cleaning.domain.inventory.values import MoveKind
 from cleaning.domain.inventory.warehouse import Warehouse
 from cleaning.domain.purchasing.events import GoodsReceived, PriceListed
 from cleaning.domain.shared.ids import ItemId
-from cleaning.domain.shared.money import Money, UnitCost
+from cleaning.domain.shared.money import UnitCost
 from cleaning.domain.visits.events import VisitCompleted
 
 
