@@ -18,7 +18,7 @@ insert into vat_rates (code, percent, ground, valid_from) values
 """
 SERIES = """
 insert into number_series (series, prefix, width) values
-  ('invoice', '', 10), ('quote', 'О', 6), ('contract', 'Д', 6), ('receipt', 'СР', 6), ('payment', 'П', 6)
+  ('invoice', '', 10), ('quote', 'О', 6), ('contract', 'Д', 6)
 """
 
 

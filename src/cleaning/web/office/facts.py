@@ -9,10 +9,10 @@ from dishka import FromDishka
 from litestar import Controller, get
 from litestar.params import QueryParameter
 
-from cleaning.application.identity.queries import FactFilter, IdentityQueries
+from cleaning.application.identity.queries import FactFilter, FactRow, IdentityQueries
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.domain.shared.ids import UserId
-from cleaning.web.http import Request, Response, inject, page
+from cleaning.web.http import Request, Response, inject, lang_of, page, shell_of
 
 
 class FactController(Controller):
@@ -43,7 +43,17 @@ class FactController(Controller):
         )
         found = identity.facts(viewer.branch_ids, wanted, after)
         names = identity.names()
-        return page(request, "office/settings/audit", facts=found, names=names, subjects=identity.subjects())
+        said = [(row, _said(request, row)) for row in found.rows]
+        subjects = identity.subjects()
+        return page(request, "office/settings/audit", said=said, next=found.next, names=names, subjects=subjects)
+
+
+def _said(request: Request, row: FactRow) -> str:
+    """The sentence of the fact, or its kind where nobody has written one."""
+    catalogues, lang = shell_of(request).catalogues, lang_of(request)
+    code = f"fact.{row.kind}"
+    sentence = catalogues.sentence(code, row.data, lang)
+    return row.kind.split(".")[-1] if sentence == code else sentence
 
 
 def _day(text: str) -> date | None:
