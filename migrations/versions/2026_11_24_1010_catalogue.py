@@ -45,7 +45,8 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.CheckConstraint(
-            "category in ('office', 'home', 'entrance', 'sanitary', 'windows', 'floors', 'carpets', 'after_building', 'outdoor', 'industrial', 'disinfection', 'supplies', 'other')",
+            "category in ('office', 'home', 'entrance', 'sanitary', 'windows', 'floors', 'carpets', 'after_building',"
+            " 'outdoor', 'industrial', 'disinfection', 'supplies', 'other')",
             name=op.f("ck_services_category"),
         ),
         sa.CheckConstraint(

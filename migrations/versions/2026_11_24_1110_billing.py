@@ -97,7 +97,8 @@ def upgrade() -> None:
         sa.Column("annulled_why", sa.Text(), server_default="", nullable=False),
         sa.CheckConstraint(
             "(stage = 'draft') = (number is null) and (stage = 'draft' or (issued_on is not null"
-            " and issued_at is not null and tax_event_on is not null and due_on is not null and seller is not null and buyer is not null))",
+            " and issued_at is not null and tax_event_on is not null and due_on is not null and seller is not null"
+            " and buyer is not null))",
             name=op.f("ck_invoices_issued_whole"),
         ),
         sa.CheckConstraint("kind in ('invoice', 'credit', 'debit')", name=op.f("ck_invoices_kind")),

@@ -1,4 +1,4 @@
-"""The screens of clients: what was typed is never lost, refusals stand at their fields, stale edits show both values."""
+"""The screens of clients: nothing typed is lost, refusals stand at their fields, stale edits show both values."""
 
 import re
 from io import BytesIO

@@ -48,7 +48,7 @@ def test_the_time_adds_up_by_room_and_by_task():
     minutes = time_of(OFFICE, NORMS)
 
     assert sum(minutes.rooms) == sum(minutes.tasks.values()) == minutes.total
-    assert round(minutes.tasks[TOILETS] / 60, 1) == Decimal("17.3")  # 6 × 8 ÷ 60 × 21.67, as in the picture of the screen
+    assert round(minutes.tasks[TOILETS] / 60, 1) == Decimal("17.3")  # 6 × 8 ÷ 60 × 21.67, as in the picture
 
 
 def test_a_room_without_what_is_counted_makes_no_line():

@@ -36,9 +36,7 @@ def test_work_with_a_count_ends_by_itself_and_has_no_month():
     assert (once.once, once.count, once.per_month) == (True, 1, 0)
 
 
-@pytest.mark.parametrize(
-    "rule", ["every day", "FREQ=HOURLY", "FREQ=WEEKLY;BYDAY=XX", "FREQ=WEEKLY;INTERVAL=0", "X=1"]
-)
+@pytest.mark.parametrize("rule", ["every day", "FREQ=HOURLY", "FREQ=WEEKLY;BYDAY=XX", "FREQ=WEEKLY;INTERVAL=0", "X=1"])
 def test_what_is_no_rule_is_refused(rule):
     with pytest.raises(RuleBroken) as refusal:
         recurrence(rule)
