@@ -15,11 +15,11 @@ Gender = Literal["m", "f", "n"]
 
 _ONE = {"m": "един", "f": "една", "n": "едно"}
 _TWO = {"m": "два", "f": "две", "n": "две"}
-_UNITS = (
+_UNITS = (  # noqa: SIM905 – twenty quoted words are harder to read
     "  "  # 0, and 1 and 2, which agree in gender
     " три четири пет шест седем осем девет десет единадесет дванадесет тринадесет четиринадесет петнадесет"
     " шестнадесет седемнадесет осемнадесет деветнадесет"
-).split(" ")  # noqa: SIM905 – twenty quoted words are harder to read
+).split(" ")
 _TENS = [
     "",
     "",
