@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from decimal import Decimal
+from datetime import timedelta
 from typing import Annotated
 
-import msgspec
 from dishka import FromDishka
 from litestar import Controller, get, post
 from litestar.params import QueryParameter
@@ -19,7 +17,7 @@ from cleaning.application.visits.assign_visit import Assignment, AssignVisit
 from cleaning.application.visits.cancel_visit import CancelVisit
 from cleaning.application.visits.check_in import Arrival, CheckInVisit
 from cleaning.application.visits.complete_visit import CompleteVisit, Completion
-from cleaning.application.visits.mark_task import MarkTasks, TaskMark, TaskState
+from cleaning.application.visits.mark_task import MarkTasks, TaskMark
 from cleaning.application.visits.plan_visit import OneOff, PlanVisit
 from cleaning.application.visits.print_acceptance import PrintAcceptance
 from cleaning.application.visits.queries import VisitCard, VisitQueries, VisitRow
@@ -35,73 +33,17 @@ from cleaning.domain.shared.ids import (
 )
 from cleaning.domain.shared.money import Money
 from cleaning.domain.visits.values import Place, Stage
+from cleaning.web.api.visit_bodies import (
+    NewAcceptance,
+    NewAssignment,
+    NewCancellation,
+    NewCheckIn,
+    NewCompletion,
+    NewTaskMarks,
+    NewVisit,
+)
 from cleaning.web.days import day_of, midnight
 from cleaning.web.http import Request, Response, file, inject
-
-
-class Body(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
-    """What a call brings; an unknown field is a mistake and said so."""
-
-
-class NewVisit(Body, kw_only=True, frozen=True):
-    """A one-off visit; ``price`` net in EUR for the whole visit."""
-
-    premises_id: int
-    service_id: int
-    starts_at: datetime
-    minutes: int
-    branch_id: int | None = None
-    quantity: Decimal = Decimal(1)
-    price: Decimal = Decimal(0)
-    note: str = ""
-
-
-class NewAssignment(Body, kw_only=True, frozen=True):
-    """A crew, or people by name; neither takes the visit back. Without times it stays where it is."""
-
-    crew_id: int | None = None
-    employees: list[int] | None = None
-    starts_at: datetime | None = None
-    ends_at: datetime | None = None
-    version: int | None = None
-
-
-class NewCheckIn(Body, kw_only=True, frozen=True):
-    """``at`` when it really was (a phone may have been offline), ``latitude``/``longitude`` WGS 84 degrees."""
-
-    at: datetime | None = None
-    latitude: Decimal | None = None
-    longitude: Decimal | None = None
-
-
-class NewTaskMark(Body, kw_only=True, frozen=True):
-    """``reason`` says why it ``cannot`` be done; ``position`` and ``title`` name a task of unknown ``task_id``."""
-
-    state: TaskState
-    task_id: int | None = None
-    position: int = 0
-    title: str = ""
-    reason: str = ""
-    at: datetime | None = None
-
-
-class NewTaskMarks(Body, kw_only=True, frozen=True):
-    marks: list[NewTaskMark]
-
-
-class NewCompletion(Body, kw_only=True, frozen=True):
-    at: datetime | None = None
-
-
-class NewAcceptance(Body, kw_only=True, frozen=True):
-    """``name`` of the client's person who takes the work over."""
-
-    name: str
-
-
-class NewCancellation(Body, kw_only=True, frozen=True):
-    reason: str
-    version: int | None = None
 
 
 class VisitApi(Controller):
