@@ -84,10 +84,11 @@ def sign_in(context: BrowserContext, base: str, login: str, password: str) -> st
     return arrived
 
 
-def speak(page: Page, lang: str) -> None:
-    """Switch the language the way a person does, by the form of the menu."""
+def speak(page: Page, base: str, lang: str) -> None:
+    """Switch the language the way a person does, by the form of the menu; a screen without a menu has none."""
     if page.locator("html").get_attribute("lang") == lang:
         return
+    page.goto(urljoin(base, "/account"))
     with page.expect_navigation():
         page.evaluate(f'document.querySelector(\'form[action="/language"] button[value="{lang}"]\').click()')
 
@@ -138,7 +139,7 @@ def look(page: Page, base: str, person: str, address: str, walked: Walk) -> None
     """Both languages, both widths: a picture, axe, and whether it scrolls sideways."""
     print(f"{person:12} {address}", flush=True)
     for lang in LANGUAGES:
-        speak(page, lang)
+        speak(page, base, lang)
         page.goto(urljoin(base, address), wait_until="load")
         for width, height in [PHONE] if person in PHONE_PEOPLE else [DESK, PHONE]:
             page.set_viewport_size({"width": width, "height": height})
