@@ -23,7 +23,7 @@ def at(hour, minute=0):
 
 def a_block(start, hours=2, stage=Stage.PLANNED, crew_id=1):
     return Block(
-        id=1, crew_id=crew_id, premises_id=1, premises_name="Офис", starts_at=start,
+        id=1, crew_id=crew_id, premises_id=1, premises_name="Офис", client_name="Проба", starts_at=start,
         ends_at=start + timedelta(hours=hours), stage=stage, started_at=None, moved=False, people=(),
     )  # fmt: skip
 
