@@ -57,7 +57,13 @@ def make_environment(
     )
     _translate(environment, catalogues)
     _format(environment, zone, now)
-    environment.globals |= {"asset": assets.url, "languages": LANGUAGES, "here": here, "asked": asked}
+    environment.globals |= {
+        "asset": assets.url,
+        "languages": LANGUAGES,
+        "here": here,
+        "asked": asked,
+        "may_open": may_open,
+    }
     environment.policies["json.dumps_function"] = plain_json
     return environment
 
@@ -84,6 +90,20 @@ def here(context: Context, changes: Mapping[str, object] | None = None, **more: 
 def asked(context: Context, name: str) -> str | None:
     """What the address of this page says about a condition."""
     return dict(parse_qsl(context.get("query", ""))).get(name)
+
+
+OPENS = {
+    "clients": "clients:client:view", "premises": "premises:premises:view", "quotes": "sales:quote:view",
+    "contracts": "sales:contract:view", "plans": "plans:plan:view", "visits": "visits:visit:view",
+    "receipts": "purchasing:receipt:view", "invoices": "invoices:invoice:view", "payments": "payments:payment:view",
+}  # fmt: skip
+
+
+@pass_context
+def may_open(context: Context, href: str | None) -> bool:
+    """Whether this viewer may follow a link to a record; what one may not open is words, not a link."""
+    viewer, needed = context.get("viewer"), OPENS.get((href or "").strip("/").partition("/")[0].partition("?")[0])
+    return bool(href) and (needed is None or viewer is None or viewer.can(needed))
 
 
 def plain_json(value: object, **options: Any) -> str:

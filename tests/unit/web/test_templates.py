@@ -100,3 +100,13 @@ def test_macros_are_all_named_in_the_page_that_lists_them():
         for macro in re.findall(r"{%-? macro ([a-z]\w*)", source(str(Path("ui") / path.name))):
             if macro not in {"below", "more_rows", "sparkline"}:
                 assert f"{macro}(" in listed or f"`{macro}`" in listed, macro
+
+
+def test_a_record_one_may_not_open_is_no_link(environment):
+    class Storekeeper:
+        def can(self, permission: str) -> bool:
+            return permission.startswith("inventory")
+
+    template = environment.from_string("{{ may_open('/visits/7') }} {{ may_open('/items/7') }} {{ may_open(none) }}")
+
+    assert template.render(lang="bg", viewer=Storekeeper()) == "False True False"
