@@ -5,6 +5,9 @@ from datetime import date, time
 from hypothesis import strategies as st
 
 from cleaning.domain.plans.rhythm import LAST, Kind, Rhythm
+from tests.strategies_clients import client_rows as client_rows
+from tests.strategies_clients import eiks as eiks
+from tests.strategies_clients import mobiles as mobiles
 from tests.strategies_pricing import item_costs as item_costs
 from tests.strategies_pricing import price_changes as price_changes
 from tests.strategies_pricing import price_terms as price_terms
