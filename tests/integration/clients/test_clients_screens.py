@@ -290,3 +290,14 @@ def test_the_list_goes_out_as_a_file_that_runs_nothing(client, firm, ending):
             "=cmd|calc": "s",
             "Янтра ООД": "s",
         }
+
+
+def test_every_address_of_the_cards_answers(client, firm, place):
+    for card in (firm, place):
+        text = client.get(card).text
+        shown = text[text.index('id="main"') :]
+        addresses = {href.replace("&amp;", "&") for href in re.findall(r'<a [^>]*href="(/[^"#]*)', shown)}
+        answers = {address: client.get(address).status_code for address in addresses}
+
+        assert len(addresses) > 8
+        assert {address: status for address, status in answers.items() if status != 200} == {}
