@@ -86,11 +86,13 @@ def merge(entries: Sequence[Entry], known: Sequence[Known], decisions: Mapping[i
         decision = decisions.get(entry.row)
         if entry.skipped or decision is Decision.SKIP:
             continue
-        found = None if decision is Decision.SEPARATE else _find(entry, by_key)
-        if found is None:
-            found = Merged(entries=[], name=entry.name)
+        matching = [] if decision is Decision.SEPARATE else _matching(entry, by_key)
+        found = matching[0] if matching else Merged(entries=[], name=entry.name)
         if not found.entries:
             groups.append(found)
+        for other in matching[1:]:
+            _absorb(found, other, by_key)
+            groups.remove(other)
         _join(found, entry)
         for key in _keys(entry):
             by_key.setdefault(key, found)
@@ -115,12 +117,26 @@ def _known_keys(client: Known) -> list[tuple[str, ...]]:
     return [*found, ("name", named, *place_key(client.city, client.address))]
 
 
-def _find(entry: Entry, by_key: Mapping[tuple[str, ...], Merged]) -> Merged | None:
+def _matching(entry: Entry, by_key: Mapping[tuple[str, ...], Merged]) -> list[Merged]:
+    """The group the row belongs to, a known client first, and further new ones which the row shows to be the same."""
+    found: list[Merged] = []
+    eiks = {entry.eik} - {None}
     for key in _keys(entry):
         group = by_key.get(key)
-        if group is not None and not (entry.eik and group.eik and entry.eik != group.eik):
-            return group
-    return None
+        if group is None or any(group is one for one in found) or len(eiks | ({group.eik} - {None})) > 1:
+            continue
+        if group.known is not None and any(one.known for one in found):
+            continue
+        found.append(group)
+        eiks |= {group.eik} - {None}
+    return sorted(found, key=lambda group: group.is_new)
+
+
+def _absorb(group: Merged, other: Merged, by_key: dict[tuple[str, ...], Merged]) -> None:
+    """Two groups turn out to be one client."""
+    for entry in other.entries:
+        _join(group, entry)
+    by_key.update({key: group for key, owner in by_key.items() if owner is other})
 
 
 def _join(group: Merged, entry: Entry) -> None:
@@ -148,6 +164,7 @@ def _note(code: str, entry: Entry, weight: Weight, facts: dict[str, str]) -> Dou
 def _unite(group: Merged) -> None:
     """The first word of each kind counts; a different later one goes to people, phones or notes."""
     group.kind = next((e.kind for e in group.entries if e.kind is ClientKind.ORGANISATION), ClientKind.INDIVIDUAL)
+    group.entries.sort(key=lambda entry: entry.row)
     taken: dict[tuple[str, ...], PlaceRead | None] = dict.fromkeys(group.known.places if group.known else ())
     for entry in group.entries:
         for name in KEPT_ONCE:
