@@ -50,6 +50,7 @@ class Merged:
 
     entries: list[Entry]
     known: Known | None = None
+    apart: bool = False
     places: list[tuple[Entry, PlaceRead]] = field(default_factory=list)
     name: str = ""
     kind: ClientKind = ClientKind.INDIVIDUAL
@@ -87,15 +88,15 @@ def merge(entries: Sequence[Entry], known: Sequence[Known], decisions: Mapping[i
         if entry.skipped or decision is Decision.SKIP:
             continue
         matching = [] if decision is Decision.SEPARATE else _matching(entry, by_key)
-        found = matching[0] if matching else Merged(entries=[], name=entry.name)
+        found = matching[0] if matching else Merged(entries=[], name=entry.name, apart=decision is not None)
         if not found.entries:
             groups.append(found)
         for other in matching[1:]:
-            _absorb(found, other, by_key)
-            groups.remove(other)
+            _absorb(found, other, by_key, groups)
         _join(found, entry)
         for key in _keys(entry):
             by_key.setdefault(key, found)
+        _settle(found, by_key, groups)
     for group in groups:
         _unite(group)
     return groups
@@ -125,18 +126,38 @@ def _matching(entry: Entry, by_key: Mapping[tuple[str, ...], Merged]) -> list[Me
         group = by_key.get(key)
         if group is None or any(group is one for one in found) or len(eiks | ({group.eik} - {None})) > 1:
             continue
-        if group.known is not None and any(one.known for one in found):
+        if found and (group.apart or (group.known is not None and any(one.known for one in found))):
             continue
         found.append(group)
         eiks |= {group.eik} - {None}
     return sorted(found, key=lambda group: group.is_new)
 
 
-def _absorb(group: Merged, other: Merged, by_key: dict[tuple[str, ...], Merged]) -> None:
+def _absorb(group: Merged, other: Merged, by_key: dict[tuple[str, ...], Merged], groups: list[Merged]) -> None:
     """Two groups turn out to be one client."""
     for entry in other.entries:
         _join(group, entry)
     by_key.update({key: group for key, owner in by_key.items() if owner is other})
+    groups[:] = [one for one in groups if one is not other]
+
+
+def _settle(group: Merged, by_key: dict[tuple[str, ...], Merged], groups: list[Merged]) -> None:
+    """What the group will be known by once it is stored must not belong to another new group."""
+    for key in _later_keys(group):
+        other = by_key.setdefault(key, group)
+        differ = len({group.eik, other.eik} - {None}) > 1
+        if other is not group and other.is_new and not (other.apart or group.apart or differ):
+            _absorb(group, other, by_key, groups)
+
+
+def _later_keys(group: Merged) -> list[tuple[str, ...]]:
+    """E-mails under the name that is kept, and that name with the first town and address."""
+    named = _bare(group.name)
+    rows = sorted(group.entries, key=lambda entry: entry.row)
+    city = next((entry.city for entry in rows if entry.city), "")
+    address = next((entry.address for entry in rows if entry.address), "")
+    found: list[tuple[str, ...]] = [("email", named, mail.lower()) for entry in rows for mail in entry.emails]
+    return [*found, ("name", named, *place_key(city, address))]
 
 
 def _join(group: Merged, entry: Entry) -> None:
