@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -211,3 +212,4 @@ def test_a_folder_only_root_can_reach_moves_to_where_the_server_can(folder):
         assert embedded.start(closed / "postgres").pid == cluster.pid
     finally:
         cluster.stop()
+        shutil.rmtree(cluster.data)
