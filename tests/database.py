@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -19,13 +20,24 @@ from cleaning.adapters.sql.migrate import MIGRATIONS, migrate
 _numbers = count(1)
 
 
+MEMORY = Path("/dev/shm")
+ENOUGH = 4 * 1024**3
+
+
+def quick_folder() -> Path | None:
+    """Memory where there is plenty: copying a template takes 0.03 s there, ten times as long on a disk at work."""
+    if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH:
+        return MEMORY
+    return None
+
+
 class TestServer:
     """A server of its own in a temporary folder, without fsync: fast, and gone afterwards."""
 
     __test__ = False
 
     def __init__(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="cleaning-test-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="cleaning-test-", dir=quick_folder()))
         self.folder.chmod(0o755)
         self.cluster = embedded.start(self.folder / "postgres", durable=False)
         self.admin = create_engine(self.cluster.url("postgres"), poolclass=NullPool, isolation_level="AUTOCOMMIT")

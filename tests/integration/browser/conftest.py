@@ -17,8 +17,9 @@ from tests.browser import chromium, chromium_path, served, watched
 PASSWORD = "тиха пролетна утрин"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    # Not for the whole run: Playwright keeps an event loop running in this thread, which other tests need for theirs.
     if chromium_path() is None:
         pytest.skip("NOT RUN: no Chromium on this machine")
     with chromium() as started:

@@ -28,7 +28,8 @@ def house(api, scope, company):
     return {"employees": employees, "crew": crew, "store": store, "bank": bank, "cash": cash}
 
 
-def test_the_whole_thread(api, house, scope, clock, database):
+def test_the_whole_thread(api, house, scope, clock, database, running):
+    client_page = running[0].as_("owner")
     client = ok(
         api.post(
             "/clients",
@@ -129,6 +130,8 @@ def test_the_whole_thread(api, house, scope, clock, database):
     assert (issued["number"], issued["net"], issued["vat"], issued["total"]) == ("0000000001", so.NET, so.VAT, so.TOTAL)
     assert api.post(f"/invoices/{invoice}/issue").status_code == 422
     assert api.get(f"/invoices/{invoice}/pdf").content.startswith(b"%PDF-")
+
+    assert f'href="/invoices/{invoice}"' in client_page.get("/search?q=0000000001").text
 
     # paid by bank, more than is owed becomes credit
     paid = ok(api.post("/payments", {"desk_id": house["bank"], "client_id": client, "amount": so.PAID}))

@@ -8,11 +8,13 @@ from typing import NamedTuple
 from dishka import FromDishka
 from litestar import Controller, get
 
+from cleaning.application.billing.queries import BillingQueries, InvoiceFilter
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.inventory.queries import InventoryQueries
 from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.sales.queries import SalesQueries
 from cleaning.application.shared.access import Viewer
+from cleaning.application.shared.ports import Clock
 from cleaning.application.workforce.queries import WorkforceQueries
 from cleaning.web import formats
 from cleaning.web.http import Request, Response, inject, page
@@ -51,10 +53,14 @@ class SearchController(Controller):
         sales: FromDishka[SalesQueries],
         items: FromDishka[InventoryQueries],
         people: FromDishka[WorkforceQueries],
+        billing: FromDishka[BillingQueries],
+        clock: FromDishka[Clock],
         q: str = "",
     ) -> Response:
         text = q.strip()[:100]
-        sources = (_clients(clients), _premises(premises), _papers(sales), _items(items), _people(people))
+        sources = (
+            _clients(clients), _premises(premises), _invoices(billing, clock), _papers(sales), _items(items), _people(people),
+        )  # fmt: skip
         groups = [group for source in sources for group in source(text, viewer)] if len(text) >= SHORTEST else []
         return page(request, "office/search/page", text=text, groups=[group for group in groups if group.hits])
 
@@ -75,6 +81,18 @@ def _premises(premises: PremisesQueries):
             found = premises.find(text, scope=viewer.scope, limit=EACH)
             hits = [Hit(f"/premises/{one.id}", one.name, one.address or one.client_name) for one in found]
             yield Group("Premises", "building", hits)
+
+    return find
+
+
+def _invoices(billing: BillingQueries, clock: Clock):
+    """By number alone: a name is found as the client it belongs to."""
+
+    def find(text: str, viewer: Viewer) -> Iterator[Group]:
+        if viewer.can("invoices:invoice:view") and text.isdigit():
+            wanted = InvoiceFilter(q=text)
+            found = billing.page(wanted, scope=viewer.scope, today=clock.today(), limit=EACH).rows
+            yield Group("Invoices", "doc", [Hit(f"/invoices/{one.id}", one.number or "", one.client) for one in found])
 
     return find
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import or_, select
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from cleaning.adapters.sql.company.tables import branches, companies, number_series, settings, vat_rates
 from cleaning.adapters.sql.reads import Reads
@@ -45,7 +46,8 @@ class SqlCompanyQueries:
         rates = select(*wanted).order_by(vat_rates.c.valid_from.desc(), vat_rates.c.percent.desc(), vat_rates.c.code)
         if on is not None:
             rates = rates.where(*_in_force(on)).order_by(None)
-            rates = rates.distinct(vat_rates.c.code).order_by(vat_rates.c.code, vat_rates.c.valid_from.desc())
+            newest = rates.ext(distinct_on(vat_rates.c.code))
+            rates = newest.order_by(vat_rates.c.code, vat_rates.c.valid_from.desc())
         return [VatRateRow(**row._mapping) for row in self.reads.all(rates)]
 
     def vat_percent(self, code: VatCode | str, on: date) -> Decimal:

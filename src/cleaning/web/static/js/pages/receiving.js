@@ -101,8 +101,11 @@ document.addEventListener("click", (event) => {
 
 const press = (key) => {
   const target = document.querySelector(`[data-fkey="${key}"]`);
-  target?.click();
-  return Boolean(target);
+  if (!target) return false;
+  // A key may come before htmx has looked at what was just put in; then it is a plain link no longer.
+  htmx.process(target);
+  target.click();
+  return true;
 };
 document.addEventListener("keydown", (event) => {
   if (!/^F\d+$/.test(event.key) || event.ctrlKey || event.altKey || document.querySelector("dialog[open]")) return;
