@@ -59,8 +59,13 @@ class SearchController(Controller):
     ) -> Response:
         text = q.strip()[:100]
         sources = (
-            _clients(clients), _premises(premises), _invoices(billing, clock), _papers(sales), _items(items), _people(people),
-        )  # fmt: skip
+            _clients(clients),
+            _premises(premises),
+            _invoices(billing, clock),
+            _papers(sales),
+            _items(items),
+            _people(people),
+        )
         groups = [group for source in sources for group in source(text, viewer)] if len(text) >= SHORTEST else []
         return page(request, "office/search/page", text=text, groups=[group for group in groups if group.hits])
 
