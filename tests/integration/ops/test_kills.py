@@ -112,7 +112,10 @@ def test_nothing_acknowledged_is_lost_or_doubled_by_any_kill(key, running):
     assert len(set(clients)) == len(clients)
     assert_every_client_is_there_once(running, set(clients))
     assert_every_message_went_once_or_waits_for_a_person(running, set(messages))
-    audited = running.house("audit")
+    # A job of the killed worker counts as stuck until another one has taken it over, which P11 allows 90 s for.
+    until = time.monotonic() + 90
+    while (audited := running.house("audit")).returncode != 0 and time.monotonic() < until:
+        time.sleep(2)
     assert audited.returncode == 0, audited.stdout
 
 
