@@ -21,7 +21,8 @@ ON_THE_WAY = timedelta(minutes=20)
 def send(stage: Stage, day: date, *, leave: int = 0) -> None:
     """Give the day's visits to crews that are free then, moving some to when a crew is; ``leave`` stay unassigned."""
     start, end = _day(day)
-    with stage.scene(day - timedelta(days=4), time(16, 30)) as scene:
+    told = min(day - timedelta(days=4), stage.today - timedelta(days=1))
+    with stage.scene(told, time(16, 30)) as scene:
         for city, branch in stage.branches.items():
             free = {crew: start for crew, _ in stage.known["crews"][city]}
             scope = Scope(branch_ids=(branch,))

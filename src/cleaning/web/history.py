@@ -107,10 +107,10 @@ def _value(name: str, value: Any) -> Any:
     """JSON back to what the formats know: days, moments, sums, names of values."""
     if not isinstance(value, str):
         return value
-    if name in ENUMS:
-        return f"{ENUMS[name]}.{value}"
     if MOMENT.fullmatch(value):
         return datetime.fromisoformat(value)
     if DAY.fullmatch(value):
         return date.fromisoformat(value)
+    if name in ENUMS:
+        return f"{ENUMS[name]}.{value}"
     return Money(Decimal(value)) if SUM.fullmatch(value) else value
