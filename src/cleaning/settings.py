@@ -25,6 +25,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     data: Path = Path("var")
     host: str = "127.0.0.1"
     port: int = 8080
+    url: str = ""
     web_workers: int = 2
     jobs: int = 4
     pool: int = 8
@@ -46,6 +47,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return self.data / "files"
 
     @property
+    def public_url(self) -> str:
+        """What links on paper, in messages and for providers begin with; without a slash at the end."""
+        return self.url.rstrip("/") or f"http://{self.host}:{self.port}"
+
+    @property
     def loopback(self) -> bool:
         """Served to this machine alone, so plain HTTP is no leak."""
         return self.host in ("127.0.0.1", "::1", "localhost")
@@ -57,6 +63,7 @@ MEANINGS = {
     "data": "the folder of everything the program keeps: database, files, secret",
     "host": "the address to listen on",
     "port": "the port to listen on",
+    "url": "the address people and providers reach it at, https://…; links in messages and on labels begin with it",
     "web_workers": "processes answering requests",
     "jobs": "jobs done at the same time by one worker process",
     "pool": "database connections kept per process",

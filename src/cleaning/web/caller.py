@@ -11,10 +11,16 @@ SECURE_COOKIE = "__Host-session"
 PLAIN_COOKIE = "session"
 """Used only for plain HTTP on this very machine, where browsers refuse a ``__Host-`` cookie."""
 API = "/api/v1"
+CALLBACKS = "/callbacks/"
 
 
 def is_api(request: Request) -> bool:
     return request.url.path.startswith(API)
+
+
+def is_signed_call(request: Request) -> bool:
+    """A provider's server calls: no browser and no cookies, so nothing to forge; the call proves itself."""
+    return request.url.path.startswith(CALLBACKS)
 
 
 def is_secure(request: Request) -> bool:
@@ -30,7 +36,9 @@ def caller_of(request: Request) -> Caller:
     """For the API only a bearer key counts, elsewhere only the session's cookie."""
     lang = request.cookies.get("lang", "")
     session = key = None
-    if is_api(request):
+    if is_signed_call(request):
+        pass
+    elif is_api(request):
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         key = (token.strip() or None) if scheme.lower() == "bearer" else None
     else:

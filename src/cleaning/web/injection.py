@@ -17,7 +17,7 @@ from cleaning.application.shared.access import Caller, SignInNeeded, Visitor
 from cleaning.application.shared.ports import Answer, Answers, Work
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.web import security
-from cleaning.web.caller import caller_of, is_api
+from cleaning.web.caller import caller_of, is_api, is_signed_call
 from cleaning.web.json import encode
 from cleaning.web.retries import worth_retrying
 from cleaning.web.shell import Shell
@@ -40,7 +40,7 @@ def inject(handler: Any) -> Any:
         request: Request = kwargs["request"]
         shell: Shell = request.app.state.shell
         caller = caller_of(request)
-        if not is_api(request):
+        if not is_api(request) and not is_signed_call(request):
             field = (request.state.get("form") or {}).get("csrf")
             security.check(request, secret=shell.secret, session=caller.session, field=field)
         for attempt in range(1, ATTEMPTS + 1):

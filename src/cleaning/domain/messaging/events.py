@@ -25,6 +25,43 @@ class MessageSent(DomainEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MessageDelivered(DomainEvent):
+    """The recipient's phone has it."""
+
+    message_id: MessageId
+    client_id: ClientId | None
+    purpose: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextReceived(DomainEvent):
+    """Somebody wrote to us; ``client_id`` is None when nobody knows the number."""
+
+    inbound_id: int
+    client_id: ClientId | None
+    sender: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NumberOptedOut(DomainEvent):
+    """A number said stop: nothing but the urgent goes to it until it says start."""
+
+    phone: str
+    client_ids: tuple[ClientId, ...]
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NumberReturned(DomainEvent):
+    """A number that said stop said start."""
+
+    phone: str
+    client_ids: tuple[ClientId, ...]
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class MessageFailed(DomainEvent):
     message_id: MessageId
     client_id: ClientId | None

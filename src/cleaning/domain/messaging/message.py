@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from cleaning.domain.messaging.events import MessageFailed, MessageQueued, MessageSent, MessageUnclear
+from cleaning.domain.messaging.events import (
+    MessageDelivered,
+    MessageFailed,
+    MessageQueued,
+    MessageSent,
+    MessageUnclear,
+)
 from cleaning.domain.messaging.values import Channel, Purpose, Refusal, Stage
 from cleaning.domain.shared.aggregate import Aggregate
 from cleaning.domain.shared.errors import RuleBroken
@@ -13,6 +19,8 @@ from cleaning.domain.shared.ids import BranchId, ClientId, MessageId, UserId
 
 TRIES = 6
 OPEN = frozenset({Stage.QUEUED, Stage.UNKNOWN})
+REPORTED = {Stage.SENT: 1, Stage.EXPIRED: 2, Stage.FAILED: 3, Stage.DELIVERED: 4}
+"""What a provider may report, by how much it says; a stage never gives way to a lower one."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -62,7 +70,10 @@ class Message(Aggregate):
         return True
 
     def accepted(self, provider_id: str | None, *, at: datetime) -> None:
-        """The provider took it."""
+        """The provider took it. A report may have overtaken this answer: then only the provider's name is news."""
+        if self.stage in REPORTED and self.provider_id is None:
+            self.provider_id = provider_id
+            return
         self._require(Stage.SENDING, Stage.UNKNOWN)
         self.stage, self.provider_id, self.sent_at = Stage.SENT, provider_id, at
         self.refusal = self.refusal_code = None
@@ -79,6 +90,33 @@ class Message(Aggregate):
         self.record(
             MessageFailed(message_id=self.id, client_id=self.client_id, purpose=self.purpose, text=self.text, code=code)
         )
+
+    def reported(self, stage: Stage, code: str, *, at: datetime) -> bool:
+        """The provider says how far it got; False when that is no news.
+
+        Reports come twice, late and in any order, so the one that says most wins: a handset that has the text outweighs
+        every failure, and any set of reports ends in the same stage however it is shuffled. One that waits to be tried
+        again takes only the news that it did arrive.
+        """
+        if stage not in REPORTED:
+            raise RuleBroken("message.stage", stage=stage, needed=list(REPORTED))
+        waits = self.stage in {Stage.QUEUED, Stage.CANCELLED}
+        if (waits and stage is not Stage.DELIVERED) or REPORTED.get(self.stage, 0) >= REPORTED[stage]:
+            return False
+        self.stage, self.sent_at = stage, self.sent_at or at
+        if stage in {Stage.FAILED, Stage.EXPIRED}:
+            self.refusal = Refusal.EXPIRED if stage is Stage.EXPIRED else Refusal.RECIPIENT
+            self.refusal_code = code
+            self.record(
+                MessageFailed(
+                    message_id=self.id, client_id=self.client_id, purpose=self.purpose, text=self.text, code=code
+                )
+            )
+        else:
+            self.refusal = self.refusal_code = None
+        if stage is Stage.DELIVERED:
+            self.record(MessageDelivered(message_id=self.id, client_id=self.client_id, purpose=self.purpose))
+        return True
 
     def unclear(self) -> None:
         """Nobody knows whether the provider took it: a person decides, it is never sent again by itself."""
