@@ -2,8 +2,6 @@
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench screens clean
 PY := .venv/bin/python
-# In a process of their own: the driver of the browser keeps an event loop running, which tests of workers do not bear.
-ON_SCREENS := tests/integration/browser tests/integration/thread/test_on_screens.py
 
 help:
 	@echo "make run      serve the demo company (address and logins are printed)"
@@ -18,8 +16,7 @@ run:
 
 test:
 	@bin/setup test
-	@$(PY) -m pytest $(foreach path,$(ON_SCREENS),--ignore=$(path))
-	@$(PY) -m pytest $(ON_SCREENS)
+	@$(PY) -m pytest
 
 check:
 	@bin/setup dev

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, get_type_hints
 
 import msgspec
 import structlog
 from dishka import Container
 from procrastinate import App, PsycopgConnector, RetryStrategy
+from procrastinate.exceptions import ConnectorException
+from procrastinate.jobs import Job, Status
 
 from cleaning.adapters.sql.types import fancy
 from cleaning.adapters.sql.url import libpq
@@ -24,7 +27,9 @@ HEARTBEAT = 2.0
 STALLED = 8.0
 """Seconds without a heartbeat after which a worker counts as dead and its jobs are done again."""
 GRACE = 20.0
-EVERY_TEN_SECONDS = "*/10 * * * * *"
+EVERY_TEN_SECONDS = "* * * * * */10"
+"""The seconds are the last of the six fields; as the first they would be minutes, and recovery would rest for nine."""
+RECOVERY = "jobs.recover_stalled"
 PATIENT = RetryStrategy(max_attempts=8, exponential_wait=3)
 """3, 9, 27 … seconds between tries: two and a half hours in all, then the job waits for a person."""
 
@@ -39,14 +44,23 @@ def make_queue(container: Container, connector: Any) -> App:
             queue.periodic(cron=every, periodic_id=name)(task)
 
     @queue.periodic(cron=EVERY_TEN_SECONDS)
-    @queue.task(name="jobs.recover_stalled", queueing_lock="jobs.recover_stalled")
+    @queue.task(name=RECOVERY, queueing_lock=RECOVERY)
     async def recover_stalled(timestamp: int) -> None:
         """A killed worker leaves its jobs "doing"; nobody else would ever touch them again."""
         for job in await queue.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED):
-            log.warning("job taken over from a dead worker", job=job.task_name, id=job.id)
-            await queue.job_manager.retry_job(job)
+            with suppress(ConnectorException):  # another worker was quicker
+                await _take_over(queue, job)
 
     return queue
+
+
+async def _take_over(queue: App, job: Job) -> None:
+    if job.task_name == RECOVERY:
+        # The next one waits already, and two may not wait at once: retrying it would fail.
+        await queue.job_manager.finish_job(job, status=Status.FAILED, delete_job=True)
+        return
+    await queue.job_manager.retry_job(job)
+    log.warning("job taken over from a dead worker", job=job.task_name, id=job.id)
 
 
 def _runner(container: Container, kind: type[Any], *, periodic: bool) -> Callable[..., None]:

@@ -11,12 +11,16 @@ from sqlalchemy import Engine, text
 from cleaning.adapters.sql.url import libpq
 from cleaning.application.identity.jobs import SweepLeftovers
 from cleaning.application.shared.ports import Jobs, Work
-from cleaning.worker import make_queue
+from cleaning.worker import RECOVERY, make_queue
 
 
 def waiting(engine: Engine) -> list[str]:
     with engine.connect() as connection:
-        return list(connection.scalars(text("select task_name from procrastinate_jobs where status = 'todo'")))
+        return list(
+            connection.scalars(
+                text("select task_name from procrastinate_jobs where status = 'todo' order by task_name")
+            )
+        )
 
 
 def test_a_committed_deferral_is_a_waiting_job(scope: Container):
@@ -52,6 +56,33 @@ def test_the_worker_does_the_job_once_and_forgets_it(running, scope: Container, 
     with engine.connect() as connection:
         assert connection.scalar(text("select count(*) from idempotency_keys")) == 0
         assert connection.scalar(text("select count(*) from procrastinate_jobs where task_name like 'identity%'")) == 0
+
+
+def test_a_recovery_that_died_itself_does_not_stop_the_next_one(running, scope: Container, database):
+    """The dead one cannot wait again beside the one that waits already; what else died must not suffer for it."""
+    left_behind = [(RECOVERY, "doing", RECOVERY), (SweepLeftovers.name, "doing", None), (RECOVERY, "todo", RECOVERY)]
+    engine = scope.get(Engine)
+    with engine.begin() as connection:
+        for task, status, lock in left_behind:
+            connection.execute(
+                text(
+                    "insert into procrastinate_jobs (queue_name, task_name, priority, args, status, queueing_lock)"
+                    " values ('default', :task, 0, '{}', :status, :lock)"
+                ),
+                {"task": task, "status": status, "lock": lock},
+            )
+
+    asyncio.run(recover(running[1], database))
+
+    assert waiting(engine) == [SweepLeftovers.name, RECOVERY]
+    with engine.connect() as connection:
+        assert connection.scalar(text("select count(*) from procrastinate_jobs where status = 'doing'")) == 0
+
+
+async def recover(container: Container, database: str) -> None:
+    queue = make_queue(container, PsycopgConnector(conninfo=libpq(database), min_size=1, max_size=3))
+    async with queue.open_async():
+        await queue.tasks[RECOVERY].func(timestamp=0)
 
 
 async def drain(container: Container, database: str) -> None:

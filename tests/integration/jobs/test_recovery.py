@@ -16,7 +16,7 @@ from cleaning.adapters.sql.url import libpq
 pytestmark = pytest.mark.slow
 WORKER = Path(__file__).with_name("slow_worker.py")
 RECOVERED = 90.0
-"""Seconds (P11); usually about fifteen: eight without a heartbeat and the next look."""
+"""Seconds (P11); usually under twenty: eight without a heartbeat and the next look, at most ten later."""
 
 
 def start(database: str) -> subprocess.Popen[bytes]:
