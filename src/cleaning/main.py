@@ -47,7 +47,9 @@ def create_app(settings: Settings, *overrides: Provider) -> Litestar:
 
 
 def assemble(container: Container, environment: Environment, catalogues: Catalogues, settings: Settings) -> Litestar:
-    shell = Shell(container, environment, catalogues, settings.secret, is_away, debug=settings.debug)
+    shell = Shell(
+        container, environment, catalogues, settings.secret, settings.public_url, is_away, debug=settings.debug
+    )
     offered = routes()
     api = [route for route in offered if route.__module__.startswith("cleaning.web.api.")]
     screens = [route for route in offered if route not in api]

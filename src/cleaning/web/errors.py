@@ -12,7 +12,7 @@ from litestar.exceptions import HTTPException, ValidationException
 
 from cleaning.application.shared.access import SignInNeeded
 from cleaning.domain.shared.errors import Conflict, DomainError, Forbidden, Invalid, NotFound, RuleBroken
-from cleaning.web.caller import caller_of, is_api
+from cleaning.web.caller import caller_of, is_api, is_signed_call
 from cleaning.web.http import HTML, is_htmx, render, shell_of, viewer_of
 from cleaning.web.json import lenient
 from cleaning.web.security import SAFE, Forged
@@ -29,7 +29,7 @@ STATUS: dict[type[Exception], int] = {
     RuleBroken: 422,
     DomainError: 422,
 }
-OF_CODE = {"request.key_missing": 400, "page.cursor": 400, "sign_in.too_often": 429}
+OF_CODE = {"request.key_missing": 400, "page.cursor": 400, "sign_in.too_often": 429, "sms.forged": 401}
 OF_HTTP = {400: "request.bad", 401: "sign_in.needed", 403: "forbidden", 404: "not_found", 405: "request.method"}
 OF_HTTP |= {413: "request.too_large", 415: "request.media_type", 429: "sign_in.too_often"}
 
@@ -53,7 +53,7 @@ def refused(request: Request, error: DomainError) -> Response:
     """A rule said no."""
     status = status_of(error)
     log.info("refused", code=error.code, status=status, path=request.url.path, **_ids(request))
-    if is_api(request):
+    if _machine(request):
         return _problem(request, status, error)
     if isinstance(error, SignInNeeded):
         return _sign_in(request)
@@ -69,7 +69,7 @@ def http_error(request: Request, error: HTTPException) -> Response:
     if error.status_code >= 500:
         return fault(request, error)
     known = DomainError(code, **facts)
-    if is_api(request):
+    if _machine(request):
         return _problem(request, error.status_code, known)
     return _shown(request, error.status_code, sentence(request, known))
 
@@ -86,9 +86,13 @@ def fault(request: Request, error: Exception) -> Response:
     status = 503 if away else 500
     log.error("fault", status=status, path=request.url.path, exc_info=error, **_ids(request))
     known = DomainError("database.away" if away else "fault")
-    if is_api(request):
+    if _machine(request):
         return _problem(request, status, known)
     return _shown(request, status, sentence(request, known))
+
+
+def _machine(request: Request) -> bool:
+    return is_api(request) or is_signed_call(request)
 
 
 def _ids(request: Request) -> dict[str, Any]:

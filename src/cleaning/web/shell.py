@@ -20,6 +20,7 @@ class Shell:
     environment: Environment
     catalogues: Catalogues
     secret: str
+    public_url: str
     is_away: Callable[[BaseException], bool]
     debug: bool = False
     extras: dict[str, Any] = field(default_factory=dict)

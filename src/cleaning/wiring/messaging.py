@@ -5,9 +5,11 @@ from dishka import Provider, Scope, provide, provide_all
 from cleaning.adapters.sms.registry import ConfiguredGateways, chosen
 from cleaning.adapters.sql.clients.recipients import SqlRecipientQueries
 from cleaning.adapters.sql.messaging.messages import SqlMessageRules, SqlMessages
+from cleaning.adapters.sql.messaging.news import SqlCursors, SqlDeliveryReports, SqlInboundTexts, SqlOptOuts
 from cleaning.adapters.sql.messaging.queries import SqlMessageQueries
 from cleaning.application.clients.queries import RecipientQueries
 from cleaning.application.messaging import ports
+from cleaning.application.messaging.ask_providers import AskProviders
 from cleaning.application.messaging.change_rule import ChangeRule
 from cleaning.application.messaging.gateways import Gateways
 from cleaning.application.messaging.queries import MessageQueries
@@ -15,6 +17,7 @@ from cleaning.application.messaging.remind_of_visits import RemindOfVisits
 from cleaning.application.messaging.send_text import SendText
 from cleaning.application.messaging.send_waiting import SendWaiting
 from cleaning.application.messaging.settle_message import LetMessageBe, SendAgain
+from cleaning.application.messaging.take_call import ApplyParked, TakeCall, TakeNews
 from cleaning.application.messaging.write_message import WriteMessage
 from cleaning.settings import Settings
 
@@ -26,7 +29,12 @@ class MessagingProvider(Provider):
     rules = provide(SqlMessageRules, provides=ports.MessageRules)
     queries = provide(SqlMessageQueries, provides=MessageQueries)
     recipients = provide(SqlRecipientQueries, provides=RecipientQueries)
+    delivery_reports = provide(SqlDeliveryReports, provides=ports.DeliveryReports)
+    inbound = provide(SqlInboundTexts, provides=ports.InboundTexts)
+    opt_outs = provide(SqlOptOuts, provides=ports.OptOuts)
+    cursors = provide(SqlCursors, provides=ports.Cursors)
     use_cases = provide_all(ChangeRule, LetMessageBe, RemindOfVisits, SendAgain, SendText, SendWaiting, WriteMessage)
+    news = provide_all(ApplyParked, AskProviders, TakeCall, TakeNews)
 
     @provide(scope=Scope.APP)
     def gateways(self, settings: Settings) -> Gateways:

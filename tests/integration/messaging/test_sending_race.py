@@ -10,7 +10,7 @@ from sqlalchemy import Engine, insert, text
 
 from cleaning.adapters.sql.messaging.tables import messages
 from cleaning.application.messaging.gateways import Accepted, Capabilities, Gateways
-from cleaning.application.messaging.ports import Messages
+from cleaning.application.messaging.ports import Messages, OptOuts
 from cleaning.application.messaging.send_waiting import SendWaiting
 from cleaning.application.shared.ports import Clock, Work
 from cleaning.domain.messaging.values import Channel, Purpose, Stage
@@ -81,7 +81,13 @@ def together(container, job):
 
 
 def sender(scope, carrier):
-    return SendWaiting(work=scope.get(Work), messages=scope.get(Messages), gateways=carrier, clock=scope.get(Clock))
+    return SendWaiting(
+        work=scope.get(Work),
+        messages=scope.get(Messages),
+        opt_outs=scope.get(OptOuts),
+        gateways=carrier,
+        clock=scope.get(Clock),
+    )
 
 
 def test_four_workers_send_each_message_once(running, outbox):

@@ -121,6 +121,16 @@ class Deferred:
         self.jobs.append((name, at))
 
 
+class Stopped:
+    """Numbers that said stop."""
+
+    def __init__(self, *phones):
+        self.phones = set(phones)
+
+    def standing(self, phones):
+        return self.phones & set(phones)
+
+
 class OneRule:
     def __init__(self):
         self.rule = visit_tomorrow()

@@ -9,7 +9,7 @@ from cleaning.application.messaging.write_message import WriteMessage
 from cleaning.application.visits.queries import UpcomingVisit
 from cleaning.domain.clients.values import Language
 from cleaning.domain.messaging.values import Purpose, Stage
-from tests.unit.messaging.fakes import NOON, Deferred, FixedClock, NoWork, OneRule, Outbox
+from tests.unit.messaging.fakes import NOON, Deferred, FixedClock, NoWork, OneRule, Outbox, Stopped
 
 TOMORROW_9 = datetime(2026, 11, 25, 7, tzinfo=UTC)
 PROFILE = SimpleNamespace(name="Бистра", phone="0700 12 345", zone="Europe/Sofia")
@@ -54,6 +54,7 @@ class World:
             clients=SimpleNamespace(recipients=lambda ids: {key: known[key] for key in ids if key in known}),
             premises=SimpleNamespace(names=lambda ids: dict.fromkeys(ids, place)),
             company=company,
+            opt_outs=Stopped(),
             write=WriteMessage(company),
             jobs=self.jobs,
             clock=self.clock,

@@ -5,12 +5,16 @@ from datetime import timedelta
 from cleaning.application.messaging.gateways import Accepted, Rejected, Unclear
 from cleaning.application.messaging.send_waiting import SendWaiting
 from cleaning.domain.messaging.values import Refusal, Stage
-from tests.unit.messaging.fakes import NOON, Carrier, FixedClock, NoWork, OneGateway, Outbox, a_message
+from tests.unit.messaging.fakes import NOON, Carrier, FixedClock, NoWork, OneGateway, Outbox, Stopped, a_message
 
 
-def sending(outbox, carrier, clock=None, work=None):
+def sending(outbox, carrier, clock=None, work=None, stopped=()):
     return SendWaiting(
-        work=work or NoWork(), messages=outbox, gateways=OneGateway(carrier), clock=clock or FixedClock()
+        work=work or NoWork(),
+        messages=outbox,
+        opt_outs=Stopped(*stopped),
+        gateways=OneGateway(carrier),
+        clock=clock or FixedClock(),
     )
 
 
@@ -76,3 +80,12 @@ def test_a_reminder_after_its_visit_expires_unsent():
     outbox, carrier = Outbox(a_message(valid_until=NOON)), Carrier()
     sending(outbox, carrier)()
     assert (outbox.all[1].stage, carrier.given) == (Stage.EXPIRED, [])
+
+
+def test_who_said_stop_after_it_was_written_gets_nothing_and_the_next_hundred_still_go():
+    stopped = [a_message(key=f"s{n}", recipient="+359888000001") for n in range(100)]
+    outbox, carrier = Outbox(*stopped, a_message(key="last")), Carrier(batch=100)
+    sending(outbox, carrier, stopped=["+359888000001"])()
+    assert carrier.given == [["m101"]]
+    assert {m.stage for m in stopped} == {Stage.CANCELLED}
+    assert {m.refusal_code for m in stopped} == {"stopped"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import entry_points
@@ -67,6 +67,9 @@ class ConfiguredGateways:
         if name not in self._made:
             self._made[name] = make(name, self.options.get(name, {}))
         return self._made[name]
+
+    def names(self) -> Sequence[str]:
+        return list(self.options)
 
     def available(self) -> Mapping[str, type[Any]]:
         return installed()

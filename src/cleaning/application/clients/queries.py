@@ -245,3 +245,6 @@ class Recipient(msgspec.Struct, frozen=True, kw_only=True):
 class RecipientQueries(Protocol):
     def recipients(self, ids: Sequence[int]) -> dict[int, Recipient]:
         """The clients that there are among ``ids``, without the archived; for messages, so unscoped."""
+
+    def known_by(self, phone: str) -> list[Recipient]:
+        """Clients whom an E.164 number belongs to, also by a contact of theirs; the newest first."""

@@ -154,5 +154,8 @@ class Gateways(Protocol):
     def get(self, name: str) -> TextMessages:
         """By name. RuleBroken ``sms.no_gateway``."""
 
+    def names(self) -> Sequence[str]:
+        """Those set up, in order."""
+
     def available(self) -> Mapping[str, type[Any]]:
         """Every gateway installed here, set up or not."""

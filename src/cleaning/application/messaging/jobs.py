@@ -1,6 +1,8 @@
 """What messaging does by itself."""
 
+from cleaning.application.messaging.ask_providers import AskProviders
 from cleaning.application.messaging.remind_of_visits import RemindOfVisits
 from cleaning.application.messaging.send_waiting import SendWaiting
+from cleaning.application.messaging.take_call import ApplyParked
 
-JOBS = (RemindOfVisits, SendWaiting)
+JOBS = (RemindOfVisits, SendWaiting, AskProviders, ApplyParked)

@@ -6,9 +6,14 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
+import msgspec
+
+from cleaning.application.messaging.gateways import Report
+from cleaning.domain.messaging.inbound import InboundText
 from cleaning.domain.messaging.message import Message
+from cleaning.domain.messaging.opt_out import OptOut
 from cleaning.domain.messaging.rule import MessageRule
-from cleaning.domain.messaging.values import RuleEvent
+from cleaning.domain.messaging.values import RuleEvent, Stage
 from cleaning.domain.shared.ids import MessageId
 
 
@@ -35,8 +40,67 @@ class Messages(Protocol):
     def queued_about(self, subject_kind: str, subject_id: int) -> list[Message]:
         """Messages about one record that have not left yet; locked."""
 
+    def reported(self, gateway: str, reports: Sequence[int]) -> list[tuple[Kept, Message]]:
+        """Kept reports among these numbers that no message had yet, each with the message it is about; both locked."""
+
     def attempted(self, message: Message, at: datetime, outcome: str, code: str = "", detail: str = "") -> None:
         """Keep what a try came to."""
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """A report as it was kept."""
+
+    id: int
+    stage: Stage
+    code: str
+    at: datetime
+
+
+class DeliveryReports(Protocol):
+    """Every report a provider made, once per event of theirs, also those about nothing we know yet."""
+
+    def keep(self, gateway: str, reports: Sequence[Report], *, now: datetime) -> list[int]:
+        """Store what is new; the numbers of those."""
+
+    def belongs(self, report: int, message: Message) -> None:
+        """Note which message a report was about."""
+
+    def parked(self, since: datetime, limit: int) -> dict[str, list[int]]:
+        """Numbers of reports that came since a moment and are still about nothing, by gateway."""
+
+
+class InboundTexts(Protocol):
+    """What people wrote to us."""
+
+    def known(self, gateway: str, event_ids: Collection[str]) -> set[str]:
+        """Those events of a provider that were kept before."""
+
+    def add(self, text: InboundText) -> None: ...
+
+    def get(self, inbound_id: int) -> InboundText:
+        """Raise NotFound when there is none."""
+
+
+class OptOuts(Protocol):
+    """Numbers that said stop."""
+
+    def of(self, phone: str) -> OptOut:
+        """What a number said, locked; a new one when it said nothing yet."""
+
+    def keep(self, opt_out: OptOut) -> None:
+        """Store what it said now."""
+
+    def standing(self, phones: Collection[str]) -> set[str]:
+        """Those numbers that nothing may be sent to."""
+
+
+class Cursors(Protocol):
+    """How far we have read at each provider that is asked."""
+
+    def of(self, gateway: str) -> str:
+        """Empty before the first time."""
+
+    def move(self, gateway: str, cursor: str) -> None: ...
 
 
 class MessageRules(Protocol):

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from cleaning.application.clients.queries import Recipient, RecipientQueries
 from cleaning.application.company.queries import CompanyProfile, CompanyQueries
-from cleaning.application.messaging.ports import MessageRules, Messages
+from cleaning.application.messaging.ports import MessageRules, Messages, OptOuts
 from cleaning.application.messaging.write_message import Draft, WriteMessage
 from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.shared.ports import Clock, Jobs, Work
@@ -19,7 +19,7 @@ from cleaning.domain.messaging.template import fill
 from cleaning.domain.messaging.values import RuleEvent
 from cleaning.domain.shared.errors import RuleBroken
 
-NOBODY_TO_REMIND = {"message.no_consent", "message.no_phone", "message.landline", "phone.invalid"}
+NOBODY_TO_REMIND = {"message.no_consent", "message.no_phone", "message.landline", "message.stopped", "phone.invalid"}
 """Refusals that concern one client only; any other is the rule's own and stops it where everybody sees it."""
 
 
@@ -41,6 +41,7 @@ class RemindOfVisits:
     clients: RecipientQueries
     premises: PremisesQueries
     company: CompanyQueries
+    opt_outs: OptOuts
     write: WriteMessage
     jobs: Jobs
     clock: Clock
@@ -68,6 +69,7 @@ class RemindOfVisits:
         wanted = {_key(visit, recipients[visit.client_id]): visit for visit in visits if visit.client_id in recipients}
         for known in self.messages.known(wanted):
             del wanted[known]
+        stopped = self.opt_outs.standing({one.phone for one in recipients.values() if one.phone})
         addresses = self.premises.names([visit.premises_id for visit in wanted.values()])
         written = []
         for key, visit in wanted.items():
@@ -91,6 +93,7 @@ class RemindOfVisits:
                             purpose=rule.purpose,
                             key=key,
                             now=now,
+                            stopped=recipient.phone in stopped,
                             valid_until=visit.starts_at,
                             subject_kind="visit",
                             subject_id=visit.visit_id,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import msgspec
 
 from cleaning.application.clients.queries import RecipientQueries
-from cleaning.application.messaging.ports import Messages
+from cleaning.application.messaging.ports import Messages, OptOuts
 from cleaning.application.messaging.write_message import Draft, WriteMessage
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock, Jobs, Work
@@ -34,6 +34,7 @@ class SendText:
     work: Work
     messages: Messages
     clients: RecipientQueries
+    opt_outs: OptOuts
     write: WriteMessage
     jobs: Jobs
     access: Access
@@ -54,6 +55,7 @@ class SendText:
                     purpose=command.purpose,
                     key=f"text:{author}:{command.key}",
                     now=self.clock.now(),
+                    stopped=bool(recipient.phone and self.opt_outs.standing([recipient.phone])),
                     subject_kind="client",
                     subject_id=recipient.id,
                     author_id=None if author is None else UserId(author),

@@ -16,7 +16,7 @@ from cleaning.application.messaging.gateways import (
     TextMessages,
     Unclear,
 )
-from cleaning.application.messaging.ports import Messages
+from cleaning.application.messaging.ports import Messages, OptOuts
 from cleaning.application.shared.ports import Clock, Work
 from cleaning.domain.messaging.message import Message
 from cleaning.domain.messaging.segmentation import segment
@@ -38,12 +38,13 @@ class SendWaiting:
 
     work: Work
     messages: Messages
+    opt_outs: OptOuts
     gateways: Gateways
     clock: Clock
 
     def __call__(self) -> None:
         self._give_up_on_the_lost()
-        while taken := self._take():
+        while (taken := self._take()) is not None:
             by_gateway: dict[str, list[Message]] = {}
             for message in taken:
                 by_gateway.setdefault(message.provider or "", []).append(message)
@@ -56,15 +57,19 @@ class SendWaiting:
                 message.unclear()
                 self.messages.attempted(message, self.clock.now(), "unclear", detail="worker lost")
 
-    def _take(self) -> list[Message]:
-        """Some messages marked as ours, committed before anything leaves the house."""
+    def _take(self) -> list[Message] | None:
+        """Some messages marked as ours, committed before anything leaves the house; None when nothing waits."""
         now = self.clock.now()
+        taken: list[Message] = []
         with self.work:
-            return [
-                message
-                for message in self.messages.waiting(now, BATCH)
-                if message.take(self.gateways.choose(message.recipient, message.purpose).name, at=now)
-            ]
+            waiting = self.messages.waiting(now, BATCH)
+            stopped = self.opt_outs.standing({message.recipient for message in waiting})
+            for message in waiting:
+                if message.recipient in stopped:
+                    message.suppress()
+                elif message.take(self.gateways.choose(message.recipient, message.purpose).name, at=now):
+                    taken.append(message)
+        return taken if waiting else None
 
     def _send(self, gateway: TextMessages, batch: Sequence[Message]) -> None:
         size = gateway.capabilities.batch

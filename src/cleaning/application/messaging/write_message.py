@@ -29,6 +29,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     purpose: Purpose
     key: str
     now: datetime
+    stopped: bool = False
+    """The number said stop."""
     valid_until: datetime | None = None
     subject_kind: str | None = None
     subject_id: int | None = None
@@ -53,6 +55,8 @@ class WriteMessage:
         number = phone(client.phone)
         if not is_mobile(number):
             raise RuleBroken("message.landline", client=client.name, phone=number)
+        if draft.stopped:
+            raise RuleBroken("message.stopped", client=client.name, phone=number)
         text = draft.text.strip()
         if not text:
             raise RuleBroken("message.empty", field="text")

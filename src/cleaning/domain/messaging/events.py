@@ -45,19 +45,19 @@ class TextReceived(DomainEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class NumberOptedOut(DomainEvent):
-    """A number said stop: nothing but the urgent goes to it until it says start."""
+    """A number said stop: nothing goes to it until it says start. Once for every client it belongs to."""
 
     phone: str
-    client_ids: tuple[ClientId, ...]
+    client_id: ClientId | None
     text: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class NumberReturned(DomainEvent):
-    """A number that said stop said start."""
+    """A number that said stop said start. Once for every client it belongs to."""
 
     phone: str
-    client_ids: tuple[ClientId, ...]
+    client_id: ClientId | None
     text: str
 
 

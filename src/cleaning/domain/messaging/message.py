@@ -134,6 +134,11 @@ class Message(Aggregate):
         self._require(*OPEN)
         self.stage = Stage.CANCELLED
 
+    def suppress(self) -> None:
+        """The number said stop after this was written."""
+        self._require(Stage.QUEUED)
+        self.stage, self.refusal, self.refusal_code = Stage.CANCELLED, Refusal.RECIPIENT, "stopped"
+
     def _require(self, *stages: Stage) -> None:
         if self.stage not in stages:
             raise RuleBroken("message.stage", stage=self.stage, needed=list(stages))

@@ -6,11 +6,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import case, insert, select
+from sqlalchemy import and_, case, insert, select, union
 from sqlalchemy.orm import Session
 
-from cleaning.adapters.sql.messaging.tables import message_attempts, message_rules, messages
+from cleaning.adapters.sql.messaging.tables import delivery_reports, message_attempts, message_rules, messages
 from cleaning.adapters.sql.registry import mapping
+from cleaning.application.messaging.ports import Kept
 from cleaning.domain.messaging.message import Message
 from cleaning.domain.messaging.rule import MessageRule, visit_tomorrow
 from cleaning.domain.messaging.values import Purpose, RuleEvent, Stage
@@ -63,6 +64,33 @@ class SqlMessages:
         about = (messages.c.subject_kind == subject_kind, messages.c.subject_id == subject_id)
         statement = select(Message).where(*about, messages.c.stage == Stage.QUEUED)
         return list(self.session.scalars(statement.with_for_update()))
+
+    def reported(self, gateway: str, reports: Sequence[int]) -> list[tuple[Kept, Message]]:
+        if not reports:
+            return []
+        by_name = and_(
+            delivery_reports.c.provider_id.is_not(None),
+            messages.c.provider_id == delivery_reports.c.provider_id,
+            messages.c.provider == gateway,
+        )
+        by_number = and_(delivery_reports.c.reference.is_not(None), messages.c.id == delivery_reports.c.reference)
+        open_ones = and_(delivery_reports.c.id.in_(reports), delivery_reports.c.message_id.is_(None))
+        pairs = union(
+            *(
+                select(delivery_reports.c.id, messages.c.id.label("message_id"))
+                .join_from(delivery_reports, messages, same)
+                .where(open_ones)
+                for same in (by_name, by_number)
+            )
+        )
+        about = {row.id: row.message_id for row in self.session.execute(pairs)}
+        locked = select(Message).where(messages.c.id.in_(set(about.values()))).order_by(messages.c.id)
+        found = {message.id: message for message in self.session.scalars(locked.with_for_update())}
+        columns = [delivery_reports.c[name] for name in Kept.__struct_fields__]
+        kept = select(*columns).where(delivery_reports.c.id.in_(about)).order_by(delivery_reports.c.id)
+        return [
+            (Kept(**row._mapping), found[about[row.id]]) for row in self.session.execute(kept) if about[row.id] in found
+        ]
 
     def attempted(self, message: Message, at: datetime, outcome: str, code: str = "", detail: str = "") -> None:
         self.session.execute(

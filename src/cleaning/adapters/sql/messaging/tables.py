@@ -89,3 +89,61 @@ message_rules = Table(
     CheckConstraint(one_of("event", RuleEvent), name="event"),
     CheckConstraint(one_of("purpose", Purpose), name="purpose"),
 )
+
+delivery_reports = Table(
+    "delivery_reports",
+    metadata,
+    id_column(),
+    Column("gateway", Text, nullable=False),
+    Column("event_id", Text, nullable=False),
+    Column("provider_id", Text),
+    Column("reference", BigInteger),
+    Column("stage", EnumText(Stage), nullable=False),
+    Column("code", Text, nullable=False),
+    Column("at", Instant(), nullable=False),
+    Column("received_at", Instant(), nullable=False),
+    reference("message_id", "messages.id", nullable=True),
+    UniqueConstraint("gateway", "event_id", name="uq_delivery_reports_event"),
+    CheckConstraint("stage in ('sent', 'delivered', 'failed', 'expired')", name="stage"),
+    CheckConstraint("provider_id is not null or reference is not null", name="about_something"),
+    Index("ix_delivery_reports_parked", "received_at", postgresql_where=text("message_id is null")),
+    Index("ix_delivery_reports_provider_id", "provider_id", postgresql_where=text("message_id is null")),
+)
+"""What providers said. ``reference`` is the number of our message when the provider gave back our own name for it."""
+
+inbound_texts = Table(
+    "inbound_texts",
+    metadata,
+    id_column(),
+    Column("gateway", Text, nullable=False),
+    Column("event_id", Text, nullable=False),
+    Column("sender", Text, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("received_at", Instant(), nullable=False),
+    reference("client_id", "clients.id", nullable=True),
+    reference("branch_id", "branches.id", nullable=True),
+    Column("read_at", Instant()),
+    reference("read_by", "users.id", nullable=True, index=False),
+    version_column(),
+    UniqueConstraint("gateway", "event_id", name="uq_inbound_texts_event"),
+    Index("ix_inbound_texts_unread", "id", postgresql_where=text("read_at is null")),
+)
+
+opt_outs = Table(
+    "opt_outs",
+    metadata,
+    Column("phone", Text, primary_key=True),
+    Column("since", Instant(), nullable=False),
+    Column("lifted_at", Instant()),
+    Column("text", Text, nullable=False),
+    version_column(),
+    CheckConstraint("lifted_at is null or lifted_at >= since", name="order"),
+)
+
+sms_cursors = Table(
+    "sms_cursors",
+    metadata,
+    Column("gateway", Text, primary_key=True),
+    Column("cursor", Text, nullable=False),
+)
