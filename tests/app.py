@@ -28,6 +28,7 @@ from cleaning.web.templating import make_environment
 from cleaning.wiring import wire
 
 SECRET = "test-secret"
+SECRET_KEY = "dGVzdHMgc2VhbCB3aXRoIHRoaXMga2V5LCBub29uZSE="
 SOFIA = ZoneInfo("Europe/Sofia")
 
 
@@ -165,7 +166,7 @@ def the_app(container: Container) -> Litestar:
 def running_app(url: str, clock: SetClock) -> Iterator[tuple[Screens, Container]]:
     """The app with its lifespan; requests go through the whole stack without a socket."""
     with (
-        closing(wire(Settings(database_url=url, secret=SECRET), TestPeople(clock))) as container,
+        closing(wire(Settings(database_url=url, secret=SECRET, secret_key=SECRET_KEY), TestPeople(clock))) as container,
         Screens(the_app(container), base_url="http://cleaning.test", raise_server_exceptions=False) as client,
     ):
         client.follow_redirects = False

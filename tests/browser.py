@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from cleaning.main import create_app
 from cleaning.settings import Settings
-from tests.app import SECRET
+from tests.app import SECRET, SECRET_KEY
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
@@ -42,7 +42,7 @@ def free_port() -> int:
 def served(url: str, *providers: Provider) -> Iterator[tuple[str, Container]]:
     """The address of the app on this database, and its container."""
     port = free_port()
-    app = create_app(Settings(database_url=url, secret=SECRET), *providers)
+    app = create_app(Settings(database_url=url, secret=SECRET, secret_key=SECRET_KEY), *providers)
     server = Server(app, address="127.0.0.1", port=port, interface=Interfaces.ASGI, log_enabled=False)
     loop = asyncio.new_event_loop()
 

@@ -25,6 +25,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page
 from cleaning.demo.build import build
 from cleaning.main import routes
 from cleaning.settings import Settings
+from tests.app import SECRET_KEY
 from tests.browser import chromium, chromium_path, served
 from tests.database import TestServer
 
@@ -188,7 +189,7 @@ def demo() -> Iterator[str]:
     server = TestServer()
     try:
         with server.database() as url:
-            build(Settings(database_url=url))
+            build(Settings(database_url=url, secret_key=SECRET_KEY))
             with served(url) as (address, _):
                 yield address
     finally:

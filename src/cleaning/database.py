@@ -6,7 +6,10 @@ import msgspec
 from sqlalchemy import URL, Connection, create_engine, text
 from sqlalchemy.pool import NullPool
 
+from cleaning.adapters.secrets.vault import AesVault, KeyRing
 from cleaning.adapters.sql import embedded
+from cleaning.adapters.sql.migrate import migrate
+from cleaning.adapters.sql.premises.sealing import seal_open_codes
 from cleaning.adapters.sql.roles import APP, OWNER, TIMEOUTS, ensure_roles
 from cleaning.adapters.sql.url import sqlalchemy_url
 from cleaning.settings import Settings
@@ -27,6 +30,17 @@ def ready(settings: Settings) -> Settings:
     return msgspec.structs.replace(
         settings, database_url=cluster.url(NAME, role=APP), owner_url=cluster.url(NAME, role=OWNER)
     )
+
+
+def upgrade(settings: Settings) -> None:
+    """Tables of this version of the program, and nothing open in them that this version seals."""
+    migrate(settings.owner_url)
+    seal(settings)
+
+
+def seal(settings: Settings) -> None:
+    """What an older program wrote openly; the keys must be there already."""
+    seal_open_codes(settings.owner_url, AesVault(KeyRing(settings.secret_key, settings.keys)))
 
 
 def _prepare(cluster: embedded.Cluster) -> None:

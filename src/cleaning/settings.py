@@ -30,6 +30,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     jobs: int = 4
     pool: int = 8
     secret: str = ""
+    secret_key: str = ""
     log_level: str = "info"
     proxies: int = 0
     sms: str = ""
@@ -52,6 +53,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return self.url.rstrip("/") or f"http://{self.host}:{self.port}"
 
     @property
+    def keys(self) -> Path:
+        """The file of the keys that open what is sealed; used without ``secret_key``."""
+        return self.data / "secret_key"
+
+    @property
     def loopback(self) -> bool:
         """Served to this machine alone, so plain HTTP is no leak."""
         return self.host in ("127.0.0.1", "::1", "localhost")
@@ -68,6 +74,8 @@ MEANINGS = {
     "jobs": "jobs done at the same time by one worker process",
     "pool": "database connections kept per process",
     "secret": "signs what must not be forged; made once and kept in the data folder when empty",
+    "secret_key": "opens what is sealed in the database (codes of premises), several with commas, the first seals; "
+    "made once and kept in the data folder when empty",
     "log_level": "debug, info, warning or error",
     "proxies": "how many proxies of ours stand in front; only then X-Forwarded-* is believed",
     "sms": 'SMS gateways as JSON, the first carries everything: [{"name": "mine", "options": {"token": "…"}}]',
@@ -75,7 +83,7 @@ MEANINGS = {
     "backups": "the folder the nightly check looks for backups in",
     "debug": "templates are read again when they change (1 or 0); for developers",
 }
-HIDDEN = frozenset({"secret", "sms"})
+HIDDEN = frozenset({"secret", "secret_key", "sms"})
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:

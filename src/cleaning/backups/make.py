@@ -13,7 +13,7 @@ from sqlalchemy.pool import NullPool
 from cleaning.adapters.sql.url import sqlalchemy_url
 from cleaning.backups import postgres
 from cleaning.backups.archive import pack, verified
-from cleaning.backups.manifest import DUMP, FILES, SECRET, Manifest
+from cleaning.backups.manifest import DUMP, FILES, KEYS, SECRET, Manifest
 from cleaning.settings import Settings
 
 
@@ -35,14 +35,18 @@ def _about(settings: Settings) -> Manifest:
     with create_engine(sqlalchemy_url(settings.owner_url), poolclass=NullPool).connect() as connection:
         revision = connection.scalar(text("select version_num from alembic_version"))
         company = connection.scalar(text("select name from companies")) or ""
+        keys = tuple(connection.scalars(text("select distinct key_id from access_codes order by 1")))
     now = datetime.now(UTC).replace(microsecond=0)
-    return Manifest(made_at=now, revision=revision or "", postgres=postgres.MAJOR, company=company, members={})
+    return Manifest(
+        made_at=now, revision=revision or "", postgres=postgres.MAJOR, company=company, keys=keys, members={}
+    )
 
 
 def _parts(settings: Settings, dump: Path) -> Iterator[tuple[str, Path]]:
     yield DUMP, dump
-    if (secret := settings.data / SECRET).exists():
-        yield SECRET, secret
+    for name in (SECRET, KEYS):
+        if (secret := settings.data / name).exists():
+            yield name, secret
     for path in sorted(settings.files.rglob("*")):
         if path.is_file():
             yield FILES + path.relative_to(settings.files).as_posix(), path

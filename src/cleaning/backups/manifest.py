@@ -10,6 +10,7 @@ FORMAT = 1
 NAME = "manifest.json"
 DUMP = "database.dump"
 SECRET = "secret"
+KEYS = "secret_key"
 FILES = "files/"
 
 
@@ -19,13 +20,16 @@ class Member(msgspec.Struct, frozen=True):
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``revision`` is the migration the database was at; ``postgres`` the major version that wrote the dump."""
+    """``revision`` is the migration the database was at; ``postgres`` the major version that wrote the dump;
+    ``keys`` names the keys that open what is sealed in it, in the backup only when they were kept in the data folder.
+    """
 
     format: int = FORMAT
     made_at: datetime
     revision: str
     postgres: int
     company: str
+    keys: tuple[str, ...] = ()
     members: dict[str, Member]
 
 

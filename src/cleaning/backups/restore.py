@@ -12,13 +12,14 @@ from alembic.util import CommandError
 from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
+from cleaning.adapters.secrets.vault import KeyRing
 from cleaning.adapters.sql import embedded
 from cleaning.adapters.sql.migrate import configuration, migrate
 from cleaning.adapters.sql.url import sqlalchemy_url
 from cleaning.backups import postgres
 from cleaning.backups.archive import verified
-from cleaning.backups.manifest import DUMP, FILES, SECRET, BadBackup, Manifest
-from cleaning.database import ready
+from cleaning.backups.manifest import DUMP, FILES, KEYS, SECRET, BadBackup, Manifest
+from cleaning.database import ready, seal
 from cleaning.settings import Settings
 
 TABLES = "select count(*) from pg_tables where schemaname = 'public'"
@@ -40,6 +41,14 @@ def restore(settings: Settings, source: Path) -> Settings:
         return _fill(settings, source, dump)
 
 
+def unopened(settings: Settings) -> list[str]:
+    """The names of keys that sealed something here and are not at hand."""
+    at_hand = KeyRing(settings.secret_key, settings.keys).names()
+    with create_engine(sqlalchemy_url(settings.owner_url), poolclass=NullPool).connect() as connection:
+        used = connection.scalars(text("select distinct key_id from access_codes order by 1"))
+        return [name for name in used if name not in at_hand]
+
+
 def _known(about: Manifest) -> None:
     """A database of a newer program would be misunderstood by this one."""
     try:
@@ -57,6 +66,7 @@ def _fill(settings: Settings, source: Path, dump: Path) -> Settings:
         postgres.load(running.owner_url, dump)
         migrate(running.owner_url)
         _unpack(settings, source)
+        seal(running)
     except BaseException:
         if not settings.database_url:
             embedded.start(settings.postgres).stop()
@@ -71,9 +81,9 @@ def _unpack(settings: Settings, source: Path) -> None:
         for name in archive.namelist():
             if name.startswith(FILES):
                 _write(archive, name, settings.files / _inside(name.removeprefix(FILES)))
-            elif name == SECRET:
-                _write(archive, name, settings.data / SECRET)
-                (settings.data / SECRET).chmod(0o600)
+            elif name in (SECRET, KEYS):
+                _write(archive, name, settings.data / name)
+                (settings.data / name).chmod(0o600)
 
 
 def _inside(name: str) -> PurePosixPath:

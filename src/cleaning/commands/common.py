@@ -14,13 +14,14 @@ from cleaning.settings import Settings, with_secret
 @contextmanager
 def told() -> Iterator[None]:
     """Turn what an administrator can mend into one sentence instead of a traceback."""
+    from cleaning.adapters.secrets.vault import BadKey
     from cleaning.adapters.sql.embedded import Trouble
     from cleaning.backups.manifest import BadBackup
     from cleaning.domain.shared.errors import DomainError
 
     try:
         yield
-    except (BadBackup, DomainError, Trouble) as problem:
+    except (BadBackup, BadKey, DomainError, Trouble) as problem:
         raise click.ClickException(str(problem)) from problem
 
 

@@ -58,9 +58,12 @@ def backup(settings: Settings, file: Path) -> None:
 def restore(settings: Settings, file: Path) -> None:
     """Put a backup into an empty data folder and prove that everything is there."""
     from cleaning.backups.restore import restore as put_back
+    from cleaning.backups.restore import unopened
 
     with told():
         restored = put_back(settings, file.absolute())
+        for name in unopened(restored):
+            click.echo(f"Codes sealed with the key {name} stay shut until CLEANING_SECRET_KEY has it again.", err=True)
         _audit(restored)
     click.echo(f"Restored into {settings.data}.")
 

@@ -17,8 +17,7 @@ from cleaning.settings import Settings, listing, with_secret
 def run(settings: Settings) -> None:
     """Everything: database, web and worker; the demo company the first time."""
     from cleaning.adapters.sql.embedded import Cluster
-    from cleaning.adapters.sql.migrate import migrate as upgrade
-    from cleaning.database import ready
+    from cleaning.database import ready, upgrade
     from cleaning.first_time import demo_wanted
     from cleaning.supervisor import supervise
 
@@ -26,7 +25,7 @@ def run(settings: Settings) -> None:
     _port_is_free(settings)
     with told():
         settings = with_secret(ready(settings))
-        upgrade(settings.owner_url)
+        upgrade(settings)
         make_demo = demo_wanted(settings, click.echo, built_in=built_in) if settings.demo else None
     _greet(settings, making_demo=make_demo is not None)
 
@@ -104,13 +103,12 @@ def worker(settings: Settings) -> None:
 @click.pass_obj
 def migrate(settings: Settings, show_owner_url: bool) -> None:
     """Bring the database up to this version of the program."""
-    from cleaning.adapters.sql.migrate import migrate as upgrade
-    from cleaning.database import ready
+    from cleaning.database import ready, upgrade
 
     with told():
-        owner_url = ready(settings).owner_url
-        upgrade(owner_url)
-    click.echo(owner_url if show_owner_url else "The database is up to date.")
+        settings = ready(settings)
+        upgrade(settings)
+    click.echo(settings.owner_url if show_owner_url else "The database is up to date.")
 
 
 @click.command()
@@ -118,14 +116,13 @@ def migrate(settings: Settings, show_owner_url: bool) -> None:
 @click.pass_obj
 def demo(settings: Settings, scale: str | None) -> None:
     """Make the demo company in an empty database."""
-    from cleaning.adapters.sql.migrate import migrate as upgrade
-    from cleaning.database import ready
+    from cleaning.database import ready, upgrade
     from cleaning.first_time import demo_wanted
 
     built_in = not settings.database_url
     with told():
         settings = with_secret(ready(settings))
-        upgrade(settings.owner_url)
+        upgrade(settings)
         make = demo_wanted(settings, click.echo, built_in=built_in, scale=scale)
         if make is None:
             raise click.ClickException("The database holds something already; the demo wants an empty one.")

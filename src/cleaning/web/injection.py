@@ -76,7 +76,10 @@ def _explained(handler: Any, inner: Any) -> Any:
 
 
 def _once(request: Request, container: Container, run: Callable[[], Response]) -> Response:
-    """The handler's answer; for an unsafe request whose key came before, the answer given then."""
+    """The handler's answer; for an unsafe request whose key came before, the answer given then.
+
+    A handler with ``untold=True`` answers with a secret: its answer is kept nowhere, each request is a look of its own.
+    """
     viewer = container.get(Visitor).viewer
     key = request.headers.get("idempotency-key") or (request.state.get("form") or {}).get("key")
     if is_api(request):
@@ -84,7 +87,8 @@ def _once(request: Request, container: Container, run: Callable[[], Response]) -
             raise SignInNeeded
         if request.method == "POST" and not key:
             raise RuleBroken("request.key_missing")
-    if request.method in security.SAFE or not key or viewer is None:
+    untold = request.route_handler.opt.get("untold", False)
+    if request.method in security.SAFE or not key or viewer is None or untold:
         return run()
     owner = f"{viewer.kind}:{viewer.user_id}"
     try:

@@ -2,13 +2,17 @@
 
 from dishka import Provider, Scope, provide, provide_all
 
+from cleaning.adapters.secrets.vault import AesVault, KeyRing
 from cleaning.adapters.sql.premises.queries import SqlPremisesQueries
-from cleaning.adapters.sql.premises.repositories import SqlPremises
+from cleaning.adapters.sql.premises.repositories import SqlAccessCodes, SqlPremises
 from cleaning.application.premises.add_premises import AddPremises
 from cleaning.application.premises.change_premises import ChangePremises, ClosePremises, ReopenPremises
-from cleaning.application.premises.ports import PremisesStore
+from cleaning.application.premises.ports import AccessCodes, PremisesStore, Vault
 from cleaning.application.premises.queries import PremisesQueries
-from cleaning.application.premises.reveal_access import RevealAccess
+from cleaning.application.premises.reseal_codes import ResealCodes
+from cleaning.application.premises.reveal_code import RevealCode
+from cleaning.application.premises.write_code import ForgetCode, RewriteCode, WriteCode
+from cleaning.settings import Settings
 
 
 class PremisesProvider(Provider):
@@ -16,7 +20,21 @@ class PremisesProvider(Provider):
 
     premises = provide(SqlPremises, provides=PremisesStore)
     queries = provide(SqlPremisesQueries, provides=PremisesQueries)
-    use_cases = provide_all(AddPremises, ChangePremises, ClosePremises, ReopenPremises, RevealAccess)
+    codes = provide(SqlAccessCodes, provides=AccessCodes)
+    use_cases = provide_all(AddPremises, ChangePremises, ClosePremises, ReopenPremises)
+    vault_cases = provide_all(WriteCode, RewriteCode, ForgetCode, RevealCode, ResealCodes)
 
 
-PROVIDERS = (PremisesProvider(),)
+class VaultProvider(Provider):
+    """One ring of keys for the whole process."""
+
+    scope = Scope.APP
+
+    @provide
+    def ring(self, settings: Settings) -> KeyRing:
+        return KeyRing(settings.secret_key, settings.keys)
+
+    vault = provide(AesVault, provides=Vault)
+
+
+PROVIDERS = (PremisesProvider(), VaultProvider())

@@ -227,14 +227,12 @@ def test_a_place_is_added_with_its_zones(client, firm, place):
     assert "Офис Оборище" not in client.get("/premises?area_to=100").text
 
 
-def test_how_to_get_in_is_shown_on_demand_and_kept_by_an_edit(client, place):
+def test_a_code_is_shown_on_demand_and_kept_by_an_edit(client, place):
     client.post(place, data=PLACE | {"access": "", "version": "1"})
     assert "4471" not in client.get(f"{place}/edit").text
+    action = re.search(rf'action="({place}/codes/\d+/reveal)"', client.get(place).text)[1]
 
-    shown = client.post(f"{place}/access", headers=client.htmx("access")).text
-    assert "4471" in shown
-    client.post(place, data=PLACE | {"access": "", "forget_access": "true"})
-    assert "4471" not in client.post(f"{place}/access", headers=client.htmx("access")).text
+    assert "4471" in client.post(action, headers=client.htmx("code-1")).text
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from cleaning.demo.bulk.fill import fill
 from cleaning.demo.bulk.scale import SCALES
 from cleaning.settings import Settings
 from cleaning.wiring import wire
-from tests.app import as_program
+from tests.app import SECRET_KEY, as_program
 from tests.goods import received
 
 NOW = datetime(2026, 11, 24, 7, tzinfo=UTC)
@@ -20,7 +20,7 @@ NOW = datetime(2026, 11, 24, 7, tzinfo=UTC)
 @pytest.fixture(scope="module")
 def filled(server):
     with server.database() as url:
-        fill(Settings(database_url=url), SCALES["1k"], lambda told: None, now=NOW)
+        fill(Settings(database_url=url, secret_key=SECRET_KEY), SCALES["1k"], lambda told: None, now=NOW)
         yield url
 
 
@@ -48,6 +48,6 @@ def test_few_clients_have_many_documents(filled):
 
 
 def test_work_goes_on_after_it(filled):
-    container = wire(Settings(database_url=filled))
+    container = wire(Settings(database_url=filled, secret_key=SECRET_KEY))
     with container, as_program(container, create_engine(filled, poolclass=NullPool)) as scope:
         assert received(scope, 1, 1, "5", "2.50").startswith("СР-")

@@ -79,7 +79,7 @@ def damaged(saved: Path, tmp_path: Path, how: str) -> Path:
         case "flipped":
             content = content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
         case "flipped seal":
-            content = content[:-10] + b"0" + content[-9:]
+            content = content[:-10] + bytes([content[-10] ^ 1]) + content[-9:]
         case "empty":
             content = b""
         case "something else":

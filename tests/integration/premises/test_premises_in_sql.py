@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import msgspec
 import pytest
-from sqlalchemy import Engine, text
 
 from cleaning.application.clients.add_client import AddClient
 from cleaning.application.clients.commands import NewClient
@@ -12,7 +11,6 @@ from cleaning.application.premises.add_premises import AddPremises
 from cleaning.application.premises.change_premises import ChangePremises, ClosePremises, ReopenPremises
 from cleaning.application.premises.commands import NewPremises, PremisesChange, RoomInput
 from cleaning.application.premises.queries import PremisesFilter, PremisesQueries
-from cleaning.application.premises.reveal_access import RevealAccess
 from cleaning.application.shared.access import Scope, Viewer
 from cleaning.domain.clients.values import ClientKind
 from cleaning.domain.premises.values import Condition, FloorKind, Periodicity, Purpose
@@ -65,27 +63,7 @@ def test_a_place_comes_back_with_its_zones_in_order(add, place, queries, mine):
 
     assert card.address == "София, 1504, ул. „Оборище“ 18, ет. 1–2"
     assert [(zone.name, zone.area) for zone in card.zones] == [("Чакалня", Decimal(60)), ("Кабинет 3", Decimal(20))]
-    assert (card.conditions, card.has_access) == ((Condition.PETS, Condition.ALARM), True)
-
-
-def test_keys_and_codes_are_nowhere_but_in_their_column(add, place, queries, mine, scope):
-    premises_id = add(place)
-    scope.get(ChangePremises)(premises_id, PremisesChange(access="код 9988"))
-
-    assert "9988" not in repr(queries.card(premises_id, scope=mine))
-    with scope.get(Engine).connect() as connection:
-        facts = connection.execute(text("select string_agg(data::text, ' ') from facts")).scalar()
-    assert "4471" not in facts
-    assert "9988" not in facts
-
-
-def test_looking_up_the_access_is_noted(add, place, scope):
-    premises_id = add(place)
-
-    assert scope.get(RevealAccess)(premises_id) == "код 4471"
-    with scope.get(Engine).connect() as connection:
-        noted = connection.execute(text("select count(*) from facts where kind = 'premises.PremisesAccessRevealed'"))
-        assert noted.scalar() == 1
+    assert (card.conditions, [code.label for code in card.codes]) == ((Condition.PETS, Condition.ALARM), [""])
 
 
 @pytest.mark.parametrize(

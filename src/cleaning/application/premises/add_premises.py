@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.premises.commands import NewPremises, given
-from cleaning.application.premises.ports import PremisesStore
+from cleaning.application.premises.ports import AccessCodes, PremisesStore, Vault
+from cleaning.application.premises.write_code import readable
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Work
+from cleaning.domain.premises.access_code import AccessCode
 from cleaning.domain.premises.place import Details, Place, Terms
 from cleaning.domain.premises.premises import Premises
 from cleaning.domain.shared.errors import NotFound
@@ -21,10 +23,20 @@ class AddPremises:
 
     work: Work
     premises: PremisesStore
+    codes: AccessCodes
+    vault: Vault
     clients: ClientQueries
     access: Access
 
     def __call__(self, command: NewPremises) -> PremisesId:
+        code = readable(command.access, field="access")
+        with self.work:
+            place = self._added(command)
+            if code:
+                self.codes.add(AccessCode.write(place.site, "", self.vault.seal(code, place.id)))
+            return place.id
+
+    def _added(self, command: NewPremises) -> Premises:
         with self.work:
             client = self.clients.names([command.client_id]).get(command.client_id)
             if client is None:
@@ -39,4 +51,4 @@ class AddPremises:
                 [zone.room() for zone in command.zones],
             )
             self.premises.add(place)
-            return place.id
+            return place

@@ -31,7 +31,10 @@ class RoomInput(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class NewPremises(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A place to be cleaned. ``area`` in m², ``former_price`` net in EUR, ``rrule`` after RFC 5545 (``FREQ=…``)."""
+    """A place to be cleaned. ``area`` in m², ``former_price`` net in EUR, ``rrule`` after RFC 5545 (``FREQ=…``).
+
+    ``access`` is how to get in: sealed at once, as the first code of the place.
+    """
 
     client_id: ClientId
     name: str
@@ -59,6 +62,9 @@ class NewPremises(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     conditions_note: str = ""
     zones: tuple[RoomInput, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"NewPremises(client_id={self.client_id}, name={self.name!r}, …)"
+
 
 class PremisesChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What shall be different; what is left out stays. ``version`` is that of the state the change was begun on."""
@@ -80,7 +86,6 @@ class PremisesChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     flat: str | UnsetType = UNSET
     lat: Decimal | UnsetType | None = UNSET
     lng: Decimal | UnsetType | None = UNSET
-    access: str | UnsetType = UNSET
     hours: str | UnsetType = UNSET
     contact_name: str | UnsetType = UNSET
     contact_phone: str | UnsetType | None = UNSET

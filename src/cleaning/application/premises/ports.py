@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from cleaning.domain.premises.access_code import AccessCode, Sealed
 from cleaning.domain.premises.premises import Premises
+from cleaning.domain.shared.ids import AccessCodeId, PremisesId
 
 
 class PremisesStore(Protocol):
@@ -15,3 +17,30 @@ class PremisesStore(Protocol):
 
     def get(self, premises_id: int) -> Premises:
         """Raise NotFound when there is none."""
+
+
+class AccessCodes(Protocol):
+    """All the codes there are, sealed."""
+
+    def add(self, code: AccessCode) -> None: ...
+
+    def get(self, premises_id: PremisesId, code_id: AccessCodeId) -> AccessCode:
+        """Raise NotFound when the place has no such code."""
+
+    def remove(self, code: AccessCode) -> None: ...
+
+    def sealed_otherwise(self, key_id: str, limit: int) -> list[AccessCode]:
+        """Codes under another key than this one, locked."""
+
+
+class Vault(Protocol):
+    """Seals what nobody may read by reading the database; its keys lie elsewhere."""
+
+    def current(self) -> str:
+        """The name of the key that seals now."""
+
+    def seal(self, text: str, place: PremisesId) -> Sealed:
+        """Bound to the place: moved to another row it does not open."""
+
+    def open(self, sealed: Sealed, place: PremisesId) -> str:
+        """RuleBroken ``vault.key_missing`` without the key, ``vault.damaged`` when it is not what was sealed there."""

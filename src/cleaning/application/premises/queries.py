@@ -11,7 +11,7 @@ import msgspec
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
 from cleaning.domain.premises.values import Condition, FloorKind, Periodicity, Purpose
-from cleaning.domain.shared.ids import BranchId, ClientId, PremisesId, ZoneId
+from cleaning.domain.shared.ids import AccessCodeId, BranchId, ClientId, PremisesId, ZoneId
 from cleaning.domain.shared.money import Money
 
 
@@ -54,6 +54,13 @@ class ZoneRow(msgspec.Struct, frozen=True, kw_only=True):
     note: str
 
 
+class CodeRow(msgspec.Struct, frozen=True, kw_only=True):
+    """That there is something to know at the door; what it is must be asked for."""
+
+    id: AccessCodeId
+    label: str
+
+
 class PremisesCard(msgspec.Struct, frozen=True, kw_only=True):
     """All that is stored about one place but how to get in: that is revealed one by one and noted."""
 
@@ -78,7 +85,6 @@ class PremisesCard(msgspec.Struct, frozen=True, kw_only=True):
     flat: str
     lat: Decimal | None
     lng: Decimal | None
-    has_access: bool
     hours: str
     contact_name: str
     contact_phone: str | None
@@ -88,6 +94,7 @@ class PremisesCard(msgspec.Struct, frozen=True, kw_only=True):
     active: bool
     address: str
     zones: list[ZoneRow]
+    codes: list[CodeRow]
 
 
 class PremisesName(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,6 +122,9 @@ class PremisesQueries(Protocol):
 
     def find(self, text: str, *, scope: Scope, limit: int = 8) -> list[PremisesName]:
         """By fragments of the name or the address, in either alphabet."""
+
+    def sealed_with(self) -> dict[str, int]:
+        """How many codes each key has sealed; for whoever keeps the keys."""
 
     def settlements(self, *, scope: Scope) -> list[str]:
         """Towns and villages with premises, most used first, at most thirty."""

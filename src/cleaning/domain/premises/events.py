@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cleaning.domain.shared.aggregate import DomainEvent
-from cleaning.domain.shared.ids import BranchId, ClientId, PremisesId
+from cleaning.domain.shared.ids import AccessCodeId, BranchId, ClientId, PremisesId, VisitId
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,9 +40,38 @@ class PremisesReopened(DomainEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PremisesAccessRevealed(DomainEvent):
-    """Somebody looked up keys or codes."""
+class AccessCodeWritten(DomainEvent):
+    """A code was added or replaced; ``label`` says which, never what it is."""
 
     premises_id: PremisesId
     client_id: ClientId
     name: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessCodeForgotten(DomainEvent):
+    premises_id: PremisesId
+    client_id: ClientId
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessCodeRevealed(DomainEvent):
+    """Somebody looked a code up; for a crew ``visit_id`` is the visit that sent them there."""
+
+    premises_id: PremisesId
+    client_id: ClientId
+    name: str
+    label: str
+    code_id: AccessCodeId
+    visit_id: VisitId | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessCodesResealed(DomainEvent):
+    """Codes were sealed anew with the key called ``key``."""
+
+    count: int
+    key: str

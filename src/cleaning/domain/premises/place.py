@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import Any
 
@@ -81,9 +81,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """How to get in, when, whom to ask on site, what the client wishes and what the crew must know."""
+    """When to come, whom to ask on site, what the client wishes and what the crew must know."""
 
-    access: str = field(default="", repr=False)
     hours: str = ""
     contact_name: str = ""
     contact_phone: str | None = None
@@ -103,7 +102,7 @@ class Terms:
         return replace(self, contact_phone=number, conditions=conditions, **words)
 
 
-_TERMS = ("access", "hours", "contact_name", "wishes", "conditions_note")
+_TERMS = ("hours", "contact_name", "wishes", "conditions_note")
 
 
 def is_rule(text: str) -> bool:

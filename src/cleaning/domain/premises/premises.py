@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from cleaning.domain.premises.access_code import Site
 from cleaning.domain.premises.events import (
-    PremisesAccessRevealed,
     PremisesAdded,
     PremisesChanged,
     PremisesClosed,
@@ -87,14 +87,15 @@ class Premises(Aggregate):
     def name(self) -> str:
         return self.details.name
 
+    @property
+    def site(self) -> Site:
+        """What codes and keys of this place call it."""
+        return Site(self.id, self.client_id, self.branch_id, self.name)
+
     def change(self, details: Details, place: Place, terms: Terms, rooms: Sequence[Room] | None = None) -> None:
         """Take over what was typed; None leaves the zones as they are."""
         self._describe(details, place, terms, rooms)
         self.record(PremisesChanged(premises_id=self.id, client_id=self.client_id, name=self.name))
-
-    def reveal_access(self) -> None:
-        """Somebody was told how to get in."""
-        self.record(PremisesAccessRevealed(premises_id=self.id, client_id=self.client_id, name=self.name))
 
     def close(self) -> None:
         """Not cleaned any more."""

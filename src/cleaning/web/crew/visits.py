@@ -18,7 +18,7 @@ from cleaning.application.visits.mark_task import MarkTasks, TaskMark, TaskState
 from cleaning.application.visits.queries import VisitCard, VisitQueries, VisitRow
 from cleaning.application.visits.show_access import ShowAccess
 from cleaning.domain.shared.errors import DomainError, NotFound, RuleBroken
-from cleaning.domain.shared.ids import EmployeeId, VisitId
+from cleaning.domain.shared.ids import AccessCodeId, EmployeeId, VisitId
 from cleaning.domain.visits.values import Place, Stage
 from cleaning.web.crew.rooms import rooms_of
 from cleaning.web.days import day_of, midnight
@@ -154,20 +154,11 @@ class CrewController(Controller):
         accept(VisitId(visit_id), form.text("name"))
         return _after(request, visit_id, viewer, visits, premises, clock)
 
-    @post("/visits/{visit_id:int}/access", status_code=200)
+    @post("/visits/{visit_id:int}/codes/{code_id:int}", status_code=200, untold=True)
     @inject
-    def reveal(
-        self,
-        request: Request,
-        visit_id: int,
-        show: FromDishka[ShowAccess],
-        viewer: FromDishka[Viewer],
-        visits: FromDishka[VisitQueries],
-        premises: FromDishka[PremisesQueries],
-        clock: FromDishka[Clock],
-    ) -> Response:
-        code = show(VisitId(visit_id))
-        return _after(request, visit_id, viewer, visits, premises, clock, code=code)
+    def reveal(self, request: Request, visit_id: int, code_id: int, show: FromDishka[ShowAccess]) -> Response:
+        shown = show(VisitId(visit_id), AccessCodeId(code_id))
+        return page(request, "crew/revealed", visit_id=visit_id, revealed=shown, tab="today")
 
 
 def _at(form: Form) -> datetime | None:
@@ -203,7 +194,6 @@ def _shown(
         "worked": (clock.now() - began) if began is not None and visit.stage is Stage.UNDERWAY else None,
         "norm": visit.ends_at - visit.starts_at,
         "tab": "today",
-        "code": None,
         "refusal": None,
     }
 
@@ -229,15 +219,14 @@ def _after(
     clock: Clock,
     *,
     refusal: DomainError | None = None,
-    code: str | None = None,
 ) -> Response:
     """The visit as it is now: its part for htmx, the page again otherwise."""
     status = 200 if refusal is None else 422
-    more = {"refusal": None if refusal is None else sentence(request, refusal), "code": code}
+    more = {"refusal": None if refusal is None else sentence(request, refusal)}
     if is_htmx(request):
         shown = _shown(visit_id, viewer, visits, premises, clock) | more
         return part(request, "crew/_visit", status=status, **shown)
-    if refusal is None and code is None:
+    if refusal is None:
         return see(request, f"/crew/visits/{visit_id}")
     return _visit(request, visit_id, viewer, visits, premises, clock, status=status, **more)
 

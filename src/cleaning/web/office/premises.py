@@ -11,7 +11,6 @@ from cleaning.application.clients.queries import ClientName, ClientQueries
 from cleaning.application.premises.add_premises import AddPremises
 from cleaning.application.premises.change_premises import ChangePremises, ClosePremises, ReopenPremises
 from cleaning.application.premises.queries import PremisesCard, PremisesFilter, PremisesQueries
-from cleaning.application.premises.reveal_access import RevealAccess
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.ports import Clock
 from cleaning.application.visits.queries import VisitQueries
@@ -20,7 +19,7 @@ from cleaning.domain.shared.errors import Conflict, NotFound
 from cleaning.domain.shared.ids import ClientId, PremisesId
 from cleaning.web.choices import amount, chosen
 from cleaning.web.forms import Form
-from cleaning.web.http import Request, Response, inject, page, part, see
+from cleaning.web.http import Request, Response, inject, page, see
 from cleaning.web.office.premises_form import LABELS, new_premises, premises_change, stored, zone_rows
 from cleaning.web.stale import differences
 
@@ -161,20 +160,6 @@ class PremisesController(Controller):
     def reopen(self, request: Request, premises_id: int, reopen: FromDishka[ReopenPremises]) -> Response:
         reopen(PremisesId(premises_id))
         return see(request, f"/premises/{premises_id}", flash="The place is cleaned again")
-
-    @post("/{premises_id:int}/access", status_code=200)
-    @inject
-    def reveal(
-        self,
-        request: Request,
-        premises_id: int,
-        viewer: FromDishka[Viewer],
-        reveal: FromDishka[RevealAccess],
-        premises: FromDishka[PremisesQueries],
-    ) -> Response:
-        told = reveal(PremisesId(premises_id))
-        place = premises.card(premises_id, scope=viewer.scope)
-        return part(request, "office/premises/_access", place=place, access=told)
 
 
 def _choices() -> dict[str, Any]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from msgspec import UNSET
-
 from cleaning.application.premises.commands import NewPremises, PremisesChange, RoomInput
 from cleaning.application.premises.queries import PremisesCard
 from cleaning.domain.premises.values import Condition, FloorKind, Periodicity, Purpose
@@ -21,7 +19,7 @@ LABELS = {
     "name": "Name", "purpose": "Used as", "area": "Area", "periodicity": "How often", "rrule": "Wished days",
     "former_price": "Price so far", "settlement": "Town or village", "postcode": "Postcode",
     "district": "Quarter or estate", "street": "Street and number", "building": "Block", "entrance": "Entrance",
-    "floor": "Floor", "flat": "Flat", "lat": "Latitude", "lng": "Longitude", "access": "How to get in",
+    "floor": "Floor", "flat": "Flat", "lat": "Latitude", "lng": "Longitude", 
     "hours": "When it can be cleaned", "contact_name": "Who is on site", "contact_phone": "Phone on site",
     "wishes": "Wishes", "conditions": "Special conditions", "conditions_note": "More about the conditions",
     "zones": "Zones",
@@ -68,10 +66,8 @@ def new_premises(form: Form, client_id: ClientId) -> NewPremises:
 
 
 def premises_change(form: Form) -> PremisesChange:
-    """All fields of the form; how to get in only when something new was typed, or it shall be forgotten."""
-    typed = form.text("access", max=1000)
-    access = "" if form.flag("forget_access") else typed or UNSET
-    return form.into(PremisesChange, version=form.whole("version"), access=access, **_said(form))
+    """All fields of the form; codes have forms of their own."""
+    return form.into(PremisesChange, version=form.whole("version"), **_said(form))
 
 
 def stored(place: PremisesCard) -> dict[str, Any]:

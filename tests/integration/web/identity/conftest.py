@@ -15,7 +15,7 @@ from cleaning.main import create_app
 from cleaning.settings import Settings
 from cleaning.web.security import csrf_token
 from cleaning.wiring.program import as_program
-from tests.app import SECRET, Screens, SetClock, add_branch
+from tests.app import SECRET, SECRET_KEY, Screens, SetClock, add_branch
 
 PASSWORD = "чист под 2026"
 
@@ -58,7 +58,7 @@ class Door(Screens):
 def door(database: str, clock: SetClock) -> Iterator[Door]:
     add_branch(database)
     add_branch(database, "Пловдив")
-    app = create_app(Settings(database_url=database, secret=SECRET), OurClock(clock))
+    app = create_app(Settings(database_url=database, secret=SECRET, secret_key=SECRET_KEY), OurClock(clock))
     with Door(app, base_url="http://cleaning.test", raise_server_exceptions=False) as browser:
         browser.follow_redirects = False
         add_user(browser.container, "maria", Role.OWNER)

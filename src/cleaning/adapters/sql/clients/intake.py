@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import Enum
@@ -17,8 +17,9 @@ from sqlalchemy.orm import Session
 from cleaning.adapters.sql.audit import fact_of
 from cleaning.adapters.sql.clients.known import known
 from cleaning.adapters.sql.clients.tables import clients, consents, contacts, imported, interactions
-from cleaning.adapters.sql.premises.tables import premises, zones
+from cleaning.adapters.sql.premises.tables import access_codes, premises, zones
 from cleaning.application.clients.importing.ports import Stored
+from cleaning.application.premises.ports import Vault
 from cleaning.application.shared.access import Origin, Scope
 from cleaning.domain.clients.client import Person
 from cleaning.domain.clients.events import ClientAdded
@@ -36,7 +37,7 @@ from cleaning.domain.shared.money import Money
 PROFILE = tuple(each.name for each in fields(Profile))
 PERSON = tuple(each.name for each in fields(Person))
 PLACE = ("name", "purpose", "area", "periodicity", "rrule", "former_price", "settlement", "postcode")
-TERMS = ("access", "wishes", "conditions")
+TERMS = ("wishes", "conditions")
 FACT = (
     "at",
     "kind",
@@ -57,6 +58,7 @@ MADE = {"premises": premises, "interaction": interactions, "consent": consents, 
 class SqlIntake:
     session: Session
     origin: Origin
+    vault: Vault
 
     def known(self, entries: Sequence[Entry], *, scope: Scope) -> list[Known]:
         return known(self.session, entries, scope)
@@ -81,6 +83,13 @@ class SqlIntake:
             "premises",
             ("id", "client_id", "branch_id", "created_at", *PLACE, *ADDRESS, *TERMS),
             ((i, o, one.branch_id, at, *_place(p)) for i, (o, p) in zip(premises_ids, places, strict=True)),
+        )
+        self._copy(
+            "access_codes",
+            ("premises_id", "branch_id", "created_at", "key_id", "sealed"),
+            self._codes(
+                one, at, [(PremisesId(i), place.access) for i, (_, place) in zip(premises_ids, places, strict=True)]
+            ),
         )
         contact_ids = self._ids("contacts", len(people))
         self._copy(
@@ -135,13 +144,22 @@ class SqlIntake:
                     )
                     self._untouched(kind, mine)
                     if kind == "premises":
-                        self.session.execute(delete(zones).where(zones.c.premises_id.in_(mine)))
+                        for part in (zones, access_codes):
+                            self.session.execute(delete(part).where(part.c.premises_id.in_(mine)))
                     self.session.execute(delete(table).where(table.c.id.in_(mine)))
                 self.session.execute(delete(imported).where(imported.c.import_id == import_id))
         except IntegrityError as error:
             if isinstance(error.orig, ForeignKeyViolation):
                 raise RuleBroken("import.in_use") from error
             raise
+
+    def _codes(
+        self, one: ListImport, at: datetime, told: Sequence[tuple[PremisesId, str]]
+    ) -> Iterator[tuple[Any, ...]]:
+        for place, code in told:
+            if code:
+                sealed = self.vault.seal(code, place)
+                yield place, one.branch_id, at, sealed.key_id, sealed.content
 
     def _untouched(self, kind: str, mine: Any) -> None:
         """What somebody has worked on since is not taken away."""

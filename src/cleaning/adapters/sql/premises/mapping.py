@@ -4,8 +4,9 @@ from dataclasses import fields
 
 from sqlalchemy.orm import composite, relationship
 
-from cleaning.adapters.sql.premises.tables import premises, zones
+from cleaning.adapters.sql.premises.tables import access_codes, premises, zones
 from cleaning.adapters.sql.registry import mapping
+from cleaning.domain.premises.access_code import AccessCode, Sealed
 from cleaning.domain.premises.place import Details, Place, Terms
 from cleaning.domain.premises.premises import Premises, Room, Zone
 
@@ -24,7 +25,7 @@ mapping.map_imperatively(
     premises,
     column_prefix="_",
     version_id_col=premises.c.version,
-    exclude_properties=["created_at", "sort_name", "search"],
+    exclude_properties=["created_at", "sort_name", "search", "access"],
     properties={
         "id": premises.c.id,
         "version": premises.c.version,
@@ -35,5 +36,16 @@ mapping.map_imperatively(
         "place": composite(Place, *(premises.c[each.name] for each in fields(Place))),
         "terms": composite(Terms, *(premises.c[each.name] for each in fields(Terms))),
         "zones": relationship(Zone, order_by=zones.c.position, cascade="all, delete-orphan", lazy="selectin"),
+    },
+)
+mapping.map_imperatively(
+    AccessCode,
+    access_codes,
+    column_prefix="_",
+    version_id_col=access_codes.c.version,
+    exclude_properties=["created_at"],
+    properties={
+        **{name: access_codes.c[name] for name in ("id", "version", "premises_id", "branch_id", "label")},
+        "sealed": composite(Sealed, access_codes.c.key_id, access_codes.c.sealed),
     },
 )

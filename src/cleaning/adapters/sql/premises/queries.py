@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
 
 from cleaning.adapters.sql.clients.tables import clients
-from cleaning.adapters.sql.premises.tables import premises, zones
+from cleaning.adapters.sql.premises.tables import access_codes, premises, zones
 from cleaning.adapters.sql.reads import Reads
 from cleaning.adapters.sql.search import candidates, fits, has_words
 from cleaning.application.premises.queries import (
+    CodeRow,
     PremisesCard,
     PremisesFilter,
     PremisesName,
@@ -85,11 +86,10 @@ class SqlPremisesQueries:
         return [_row(row) for row in self.reads.all(mine.order_by(*order))]
 
     def card(self, premises_id: int, *, scope: Scope) -> PremisesCard:
-        computed = ("client", "has_access", "address", "zones")
+        computed = ("client", "address", "zones", "codes")
         shown = [premises.c[name] for name in PremisesCard.__struct_fields__ if name not in computed]
-        has_access = (premises.c.access != "").label("has_access")
         row = self.reads.first(
-            select(*shown, has_access, clients.c.name.label("client"))
+            select(*shown, clients.c.name.label("client"))
             .select_from(WITH_CLIENTS)
             .where(premises.c.id == premises_id, *seen(scope))
         )
@@ -97,7 +97,13 @@ class SqlPremisesQueries:
             raise NotFound("premises", premises_id)
         wanted = [zones.c[name] for name in ZoneRow.__struct_fields__]
         rooms = select(*wanted).where(zones.c.premises_id == premises_id).order_by(zones.c.position)
-        return PremisesCard(**row._mapping, address=one_line(row), zones=self.reads.structs(ZoneRow, rooms))
+        known = select(access_codes.c.id, access_codes.c.label).where(access_codes.c.premises_id == premises_id)
+        return PremisesCard(
+            **row._mapping,
+            address=one_line(row),
+            zones=self.reads.structs(ZoneRow, rooms),
+            codes=self.reads.structs(CodeRow, known.order_by(access_codes.c.id)),
+        )
 
     def names(self, ids: Sequence[int]) -> dict[int, PremisesName]:
         if not ids:
@@ -110,6 +116,10 @@ class SqlPremisesQueries:
             return []
         fit = _named().where(*narrowed(PremisesFilter(q=text), scope))
         return [_name(row) for row in self.reads.all(fit.order_by(premises.c.sort_name, premises.c.id).limit(limit))]
+
+    def sealed_with(self) -> dict[str, int]:
+        counted = select(access_codes.c.key_id, func.count().label("codes")).group_by(access_codes.c.key_id)
+        return {row.key_id: row.codes for row in self.reads.all(counted)}
 
     def settlements(self, *, scope: Scope) -> list[str]:
         newest = select(premises.c.settlement).where(*seen(scope), premises.c.settlement != "")
