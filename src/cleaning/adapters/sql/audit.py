@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from sqlalchemy import ARRAY, Text, cast, event, func, insert, inspect, select
+from sqlalchemy import event, inspect, text
 from sqlalchemy.orm import InstanceState, Session
 
 from cleaning.adapters.sql.foundation.tables import facts
 from cleaning.adapters.sql.live import CHANNEL
-from cleaning.adapters.sql.session import OurSession
+from cleaning.adapters.sql.rows import listed, packed, unpacked
+from cleaning.adapters.sql.session import WRITES, OurSession
 from cleaning.adapters.sql.types import plain
 from cleaning.application.shared.access import Origin
 from cleaning.domain.shared.aggregate import DomainEvent
@@ -41,12 +42,19 @@ def _row(kind: str, subject: str, subject_id: int | None, data: dict[str, Any], 
     }
 
 
+COLUMNS = [column for column in facts.c if not column.primary_key]
+STORE = text(f"""
+  with kept as (
+    insert into facts ({listed(COLUMNS)}) select {listed(COLUMNS)} from {unpacked("rows", COLUMNS)} returning subject
+  )
+  select pg_notify('{CHANNEL}', subject) from (select distinct subject from kept where subject is not null) as news
+""").execution_options(**{WRITES: ("facts",)})
+
+
 def store(session: Session, rows: list[dict[str, Any]]) -> None:
-    """Keep the facts, and tell open screens of them once they are committed."""
+    """Keep the facts, and tell open screens of them once they are committed: one statement, however many."""
     if rows:
-        session.execute(insert(facts), rows)
-        news = func.unnest(cast(sorted({row["subject"] for row in rows}), ARRAY(Text))).column_valued("subject")
-        session.execute(select(func.pg_notify(CHANNEL, news)))
+        session.execute(STORE, {"rows": packed(rows)})
 
 
 @event.listens_for(OurSession, "before_flush")
@@ -74,8 +82,9 @@ def _difference(state: InstanceState[Any]) -> tuple[dict[str, Any], dict[str, An
         if not history.has_changes() or not history.deleted or history.deleted == history.added:
             continue
         hidden = column.info.get("secret", False)
-        before[column.name] = HIDDEN if hidden else history.deleted[0]
-        after[column.name] = HIDDEN if hidden else history.added[0] if history.added else None
+        name = str(column.name)
+        before[name] = HIDDEN if hidden else history.deleted[0]
+        after[name] = HIDDEN if hidden else history.added[0] if history.added else None
     return before, after
 
 
@@ -83,7 +92,7 @@ def changes_as_facts(session: OurSession, origin: Origin) -> list[dict[str, Any]
     """Rows for what the last flush changed."""
     rows = []
     for state, before, after in session.info.pop("changes", []):
-        table = state.mapper.local_table.name
+        table = str(state.mapper.local_table.name)
         key = state.identity[0] if state.identity else None
         identity = key if isinstance(key, int) else None
         data = msgspec.to_builtins({"before": before, "after": after}, enc_hook=plain_or_text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, CursorResult, Engine, Executable, Row
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, CursorResult, Engine, Executable, Row
 from cleaning.adapters.sql.session import OurSession
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 
 class Reads:
@@ -47,6 +48,24 @@ class Reads:
     def structs(self, kind: type[T], statement: Executable, parameters: Any = None) -> list[T]:
         """Each row as ``kind``; the columns are named like its fields."""
         return [kind(**row._mapping) for row in self.run(statement, parameters)]
+
+    def once(self, tables: tuple[str, ...], question: Hashable, ask: Callable[[], T]) -> T:
+        """The answer; within one work it is asked once, until the work writes to one of the tables it comes from."""
+        return self.once_each(tables, [question], lambda _: {question: ask()})[question]
+
+    def once_each(
+        self, tables: tuple[str, ...], wanted: Iterable[K], ask: Callable[[set[K]], dict[K, T]]
+    ) -> dict[K, T]:
+        """The answers to those of ``wanted`` that have one; ``ask`` gets those that this work has not asked yet."""
+        keys = set(wanted)
+        if not self._session.depth:
+            return ask(keys)
+        self._session.flush()
+        known = self._session.read.setdefault(tables, {})
+        if missing := keys - known.keys():
+            known.update(ask(missing))
+            self._session.read[tables] = known
+        return {key: known[key] for key in keys if key in known}
 
     def close(self) -> None:
         if self._connection is not None:

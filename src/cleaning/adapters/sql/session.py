@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import Any
 from weakref import WeakValueDictionary
 
 from sqlalchemy import Engine, create_engine, event, inspect
-from sqlalchemy.orm import Session
+from sqlalchemy.exc import InvalidatePoolError
+from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from cleaning.adapters.sql.errors import translated
 from cleaning.adapters.sql.url import sqlalchemy_url
 from cleaning.domain.shared.aggregate import Aggregate
 
+WRITES = "writes"
+"""An option of a statement in plain SQL: the tables it writes to. Without it everything read is forgotten."""
+RESTED = 0.5
+"""Seconds after which a connection is looked at before it is used again; a look is a way to the server and back."""
+
 
 def make_engine(url: str, *, pool: int = 10) -> Engine:
-    """Connections of the app's role, checked when taken so that a restarted database is no error for a user."""
-    return create_engine(sqlalchemy_url(url), pool_size=pool, max_overflow=pool, pool_pre_ping=True, pool_timeout=10)
+    """Connections of the app's role; a rested one is checked, so that a restarted database is no error for a user."""
+    engine = create_engine(sqlalchemy_url(url), pool_size=pool, max_overflow=pool, pool_timeout=10)
+    dialect = engine.dialect
+
+    @event.listens_for(engine, "checkin")
+    def rest(connection: Any, record: Any) -> None:
+        record.info["rests_since"] = monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def look(connection: Any, record: Any, proxy: Any) -> None:
+        since = record.info.get("rests_since")
+        if since is None or monotonic() - since < RESTED:
+            return
+        try:
+            dialect.do_ping(connection)
+        except dialect.loaded_dbapi.Error as error:
+            raise InvalidatePoolError from error
+
+    return engine
 
 
 class OurSession(Session):
@@ -25,6 +49,8 @@ class OurSession(Session):
     def __init__(self, bind: Engine) -> None:
         super().__init__(bind, expire_on_commit=False)
         self.met: dict[int, Aggregate] = {}
+        self.read: dict[tuple[str, ...], dict[Any, Any]] = {}
+        """What this work has read and has not written since: tables → question → answer."""
         self._known: WeakValueDictionary[int, Aggregate] = WeakValueDictionary()
         self.depth = 0
 
@@ -33,15 +59,22 @@ class OurSession(Session):
         with translated():
             super().flush(objects)
 
+    def forget(self, tables: set[str]) -> None:
+        """What was read of these tables is not true any more."""
+        for read in [one for one in self.read if not tables.isdisjoint(one)]:
+            del self.read[read]
+
     def meet_again(self) -> None:
         """A new work begins: what an earlier one left alive may be changed once more."""
         self.met.update(self._known)
         self._known.clear()
+        self.read.clear()
 
     def let_go(self) -> None:
         """The work is over: whoever still needs an aggregate holds it."""
         self._known.update(self.met)
         self.met.clear()
+        self.read.clear()
 
 
 def _meet(session: OurSession, instance: Any) -> None:
@@ -73,3 +106,24 @@ def _parents_follow_children(session: OurSession, *_: Any) -> None:
         if not any(key in state.committed_state for key in keys):
             touched = next(key for key in keys if key in state.dict)
             flag_modified(aggregate, touched)
+
+
+@event.listens_for(OurSession, "before_flush")
+def _forget_what_changes(session: OurSession, *_: Any) -> None:
+    if session.read:
+        session.forget(
+            {inspect(one).mapper.local_table.name for one in (*session.new, *session.dirty, *session.deleted)}
+        )
+
+
+@event.listens_for(OurSession, "do_orm_execute")
+def _forget_what_is_written(state: ORMExecuteState) -> None:
+    session: Any = state.session
+    if state.is_select or not session.read:
+        return
+    table = getattr(state.statement, "table", None)
+    written = state.execution_options.get(WRITES) if table is None else (table.name,)
+    if written is None:
+        session.read.clear()
+    else:
+        session.forget({*written})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from cleaning.application.billing.ports import Billables, FinishedVisit, MonthlyFee
 from cleaning.application.visits.queries import VisitQueries
@@ -20,10 +19,8 @@ class NoteFinishedVisit:
     visits: VisitQueries
 
     def __call__(self, event: VisitCompleted) -> None:
-        day = event.at.date()
-        lines = self.visits.billable(day - timedelta(days=1), day + timedelta(days=2), visit_ids=(event.visit_id,))
-        paid = [line for line in lines if line.per == "visit"]
-        net = sum((line.price for line in paid), Money.ZERO)
+        work = self.visits.work(event.visit_id)
+        net = sum((line.price for line in work.lines if line.per == "visit"), Money.ZERO)
         if net:
             self.billables.note_visit(
                 FinishedVisit(
@@ -32,7 +29,7 @@ class NoteFinishedVisit:
                     client_id=event.client_id,
                     contract_id=event.contract_id,
                     premises_id=event.premises_id,
-                    on=paid[0].on,
+                    on=work.on,
                     net=net,
                 )
             )

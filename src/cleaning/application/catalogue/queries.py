@@ -115,4 +115,7 @@ class CatalogueQueries(Protocol):
 
     def names(self, ids: Iterable[ServiceId]) -> Mapping[ServiceId, ServiceName]: ...
 
+    def materials(self, ids: Iterable[ServiceId]) -> Mapping[ServiceId, list[ServiceMaterial]]:
+        """What a unit of each service uses."""
+
     def coefficients(self) -> list[CoefficientRow]: ...

@@ -114,8 +114,8 @@ class ConsumeMaterials:
         if not services:
             return {}
         norms = {
-            card.id: [(one.item_id, one.per_unit, one.waste) for one in card.materials]
-            for card in self.catalogue.services(services)
+            service: [(one.item_id, one.per_unit, one.waste) for one in materials]
+            for service, materials in self.catalogue.materials(services).items()
         }
         return needed([(line.service_id, line.quantity) for line in work.lines], norms)
 

@@ -46,6 +46,8 @@ class WorkedLine(msgspec.Struct, frozen=True, kw_only=True):
     quantity: Decimal
     unit: str
     piece_rate: UnitCost
+    price: Money
+    per: Per
 
 
 class Worker(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,13 +57,12 @@ class Worker(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class VisitWork(msgspec.Struct, frozen=True, kw_only=True):
-    """What was done in a visit and by whom, for pay and stock. `on` is the local day of completion."""
+    """What was done in a visit and by whom, for pay, stock and bills. `on` is the local day of completion."""
 
     visit_id: VisitId
     branch_id: BranchId
     client_id: ClientId
     premises_id: PremisesId
-    premises_name: str
     on: date
     lines: list[WorkedLine]
     members: list[Worker]

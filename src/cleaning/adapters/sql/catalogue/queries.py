@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, or_, select, tuple_
 
+from cleaning.adapters.sql.arrays import one_of_ids
 from cleaning.adapters.sql.catalogue.tables import coefficients, service_equipment, service_materials, services
 from cleaning.adapters.sql.reads import Reads
 from cleaning.application.catalogue.queries import (
@@ -58,10 +59,19 @@ class SqlCatalogueQueries:
 
     def names(self, ids: Iterable[ServiceId]) -> dict[ServiceId, ServiceName]:
         wanted = [services.c[name] for name in ServiceName.__struct_fields__]
-        if not (chosen := {*ids}):
-            return {}
-        rows = self.reads.structs(ServiceName, select(*wanted).where(services.c.id.in_(chosen)))
-        return {row.id: row for row in rows}
+
+        def ask(chosen: set[ServiceId]) -> dict[ServiceId, ServiceName]:
+            found = select(*wanted).where(one_of_ids(services.c.id, chosen))
+            return {row.id: row for row in self.reads.structs(ServiceName, found)}
+
+        return self.reads.once_each(("services",), chosen, ask) if (chosen := {*ids}) else {}
+
+    def materials(self, ids: Iterable[ServiceId]) -> dict[ServiceId, list[ServiceMaterial]]:
+        def ask(chosen: set[ServiceId]) -> dict[ServiceId, list[ServiceMaterial]]:
+            found = self._parts(service_materials, ServiceMaterial, list(chosen))
+            return {one: found.get(one, []) for one in chosen}
+
+        return self.reads.once_each(("service_materials",), chosen, ask) if (chosen := {*ids}) else {}
 
     def coefficients(self) -> list[CoefficientRow]:
         wanted = [coefficients.c[name] for name in CoefficientRow.__struct_fields__]

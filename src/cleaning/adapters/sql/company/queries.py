@@ -20,6 +20,7 @@ from cleaning.domain.shared.ids import BranchId
 
 WORDS = ("legal_name", "eik", "vat_number", "address", "city", "accountable", "phone", "email", "bank", "iban", "bic")
 NOBODY_YET = CompanyProfile(name="cleaning", zone=ZONE, vat_registered=False, **dict.fromkeys(WORDS, ""))
+PROFILE = select(*[companies.c[name] for name in CompanyProfile.__struct_fields__])
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,10 @@ class SqlCompanyQueries:
     reads: Reads
 
     def profile(self) -> CompanyProfile:
-        wanted = [companies.c[name] for name in CompanyProfile.__struct_fields__]
-        row = self.reads.first(select(*wanted))
+        return self.reads.once(("companies",), "profile", self._profile)
+
+    def _profile(self) -> CompanyProfile:
+        row = self.reads.first(PROFILE)
         return NOBODY_YET if row is None else CompanyProfile(**row._mapping)
 
     def branches(self, scope: Scope, *, closed: bool = False) -> list[BranchRow]:
@@ -51,6 +54,9 @@ class SqlCompanyQueries:
         return [VatRateRow(**row._mapping) for row in self.reads.all(rates)]
 
     def vat_percent(self, code: VatCode | str, on: date) -> Decimal:
+        return self.reads.once(("vat_rates",), ("percent", str(code), on), lambda: self._vat_percent(code, on))
+
+    def _vat_percent(self, code: VatCode | str, on: date) -> Decimal:
         newest = select(vat_rates.c.percent).where(vat_rates.c.code == code, *_in_force(on))
         row = self.reads.first(newest.order_by(vat_rates.c.valid_from.desc()).limit(1))
         if row is None:
@@ -64,8 +70,9 @@ class SqlCompanyQueries:
         return [SeriesRow(**{**row._mapping, "next": int(row.next)}) for row in rows]
 
     def setting(self, key: str) -> dict[str, Any] | None:
-        row = self.reads.first(select(settings.c.value).where(settings.c.key == key))
-        return None if row is None else row.value
+        return self.reads.once(
+            ("settings",), key, lambda: self.reads.scalar(select(settings.c.value).where(settings.c.key == key))
+        )
 
     def pricing_defaults(self) -> PricingDefaults:
         return from_plain(self.setting("pricing") or {})

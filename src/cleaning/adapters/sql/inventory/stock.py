@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import Select, and_, bindparam, insert, select, tuple_, update
+from sqlalchemy import Select, and_, insert, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from cleaning.adapters.sql.errors import translated
+from cleaning.adapters.sql.inventory.keep import keep
 from cleaning.adapters.sql.inventory.tables import (
     item_costs,
     items,
@@ -19,7 +20,6 @@ from cleaning.adapters.sql.inventory.tables import (
     stock_documents,
     stock_levels,
     stock_moves,
-    warehouses,
 )
 from cleaning.domain.inventory.costing import Holding
 from cleaning.domain.inventory.move import Move, Source
@@ -31,6 +31,7 @@ from cleaning.domain.shared.ids import BranchId, ItemId, VisitId, WarehouseId
 from cleaning.domain.shared.money import Money
 
 Key = tuple[BranchId, ItemId]
+Row = dict[str, object]
 
 
 @dataclass
@@ -60,10 +61,9 @@ class SqlStock:
             return
         assert isinstance(shelf, HeldShelf), "only a held shelf can be kept"
         keys = sorted({(move.branch_id, move.item_id) for move in shelf.moves})
+        costs = [_cost_row(key, shelf.holdings[key]) for key in keys]
         with translated():
-            self._keep_levels(shelf)
-            self.session.execute(_NEW_COSTS, [_cost_row(key, shelf.holdings[key]) for key in keys])
-            self.session.execute(insert(stock_moves), [_move_row(move, at) for move in shelf.moves])
+            keep(self.session, *_levels(shelf), costs, [_move_row(move, at) for move in shelf.moves])
         shelf.begun = dict(shelf.lots)
         shelf.moves.clear()
 
@@ -137,13 +137,11 @@ class SqlStock:
         return BranchId(branch)
 
     def _branches(self, places: list[WarehouseId]) -> dict[WarehouseId, BranchId]:
-        rows = self.session.execute(
-            select(warehouses.c.id, warehouses.c.branch_id).where(warehouses.c.id.in_(places))
-        ).all()
-        found = {WarehouseId(row.id): BranchId(row.branch_id) for row in rows}
+        found: dict[WarehouseId, BranchId] = {}
         for place in places:
-            if place not in found:
+            if (warehouse := self.session.get(Warehouse, place)) is None:
                 raise NotFound("warehouse", place)
+            found[place] = warehouse.branch_id
         return found
 
     def _holdings(self, keys: list[Key]) -> dict[Key, Holding]:
@@ -174,22 +172,17 @@ class SqlStock:
         rows = self.session.execute(here.order_by(c.warehouse_id, c.item_id, c.lot).with_for_update()).all()
         return {(row.warehouse_id, row.item_id, row.lot): Lot(row.quantity, row.expires_on) for row in rows}
 
-    def _keep_levels(self, shelf: HeldShelf) -> None:
-        """By difference, so that even without the lock the database would not let a balance fall below zero."""
-        new, changed = [], []
-        for place in sorted(shelf.lots):
-            before, after = shelf.begun.get(place), shelf.lots[place]
-            if before == after:
-                continue
-            row = {"w": place[0], "i": place[1], "l": place[2], "e": after.expires_on}
-            if before is None:
-                new.append({**row, "q": after.quantity})
-            else:
-                changed.append({**row, "d": after.quantity - before.quantity})
-        if new:
-            self.session.execute(_NEW_LEVELS, new)
-        if changed:
-            self.session.execute(_MOVED_LEVELS, changed)
+
+def _levels(shelf: HeldShelf) -> tuple[list[Row], list[Row]]:
+    """New balances, and changed ones by their difference: without the lock, too, none could fall below zero."""
+    new, changed = [], []
+    for place in sorted(shelf.lots):
+        before, after = shelf.begun.get(place), shelf.lots[place]
+        if before != after:
+            row = {"warehouse_id": place[0], "item_id": place[1], "lot": place[2], "expires_on": after.expires_on}
+            there = Decimal(0) if before is None else before.quantity
+            (new if before is None else changed).append({**row, "quantity": after.quantity - there})
+    return new, changed
 
 
 _SAME_PLACE = and_(
@@ -197,43 +190,20 @@ _SAME_PLACE = and_(
     stock_levels.c.item_id == stock_moves.c.item_id,
     stock_levels.c.lot == stock_moves.c.lot,
 )
-_LEVELS = stock_levels.c
-_NEW_LEVELS = insert(stock_levels).values(
-    warehouse_id=bindparam("w"),
-    item_id=bindparam("i"),
-    lot=bindparam("l"),
-    quantity=bindparam("q"),
-    expires_on=bindparam("e"),
-)
-_MOVED_LEVELS = (
-    update(stock_levels)
-    .where(_LEVELS.warehouse_id == bindparam("w"), _LEVELS.item_id == bindparam("i"), _LEVELS.lot == bindparam("l"))
-    .values(quantity=_LEVELS.quantity + bindparam("d", type_=_LEVELS.quantity.type), expires_on=bindparam("e"))
-)
-_NEW_COSTS = (
-    update(item_costs)
-    .where(item_costs.c.branch_id == bindparam("b"), item_costs.c.item_id == bindparam("i"))
-    .values(
-        quantity=bindparam("q", type_=item_costs.c.quantity.type),
-        value=bindparam("v", type_=item_costs.c.value.type),
-        average_cost=bindparam("a", type_=item_costs.c.average_cost.type),
-        last_cost=bindparam("c", type_=item_costs.c.last_cost.type),
-    )
-)
 
 
-def _cost_row(key: Key, holding: Holding) -> dict[str, object]:
+def _cost_row(key: Key, holding: Holding) -> Row:
     return {
-        "b": key[0],
-        "i": key[1],
-        "q": holding.quantity,
-        "v": holding.value,
-        "a": holding.average,
-        "c": holding.last,
+        "branch_id": key[0],
+        "item_id": key[1],
+        "quantity": holding.quantity,
+        "value": holding.value,
+        "average_cost": holding.average,
+        "last_cost": holding.last,
     }
 
 
-def _move_row(move: Move, at: datetime) -> dict[str, object]:
+def _move_row(move: Move, at: datetime) -> Row:
     return {
         "at": at,
         "branch_id": move.branch_id,

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
-from sqlalchemy import delete, exists, func, insert, select
+from sqlalchemy import delete, exists, func, insert, select, text
 from sqlalchemy.orm import Session, aliased
 
 from cleaning.adapters.sql.errors import translated
 from cleaning.adapters.sql.ledger.tables import account_months, closed_months, entries, entry_lines
+from cleaning.adapters.sql.rows import listed, packed, unpacked
+from cleaning.adapters.sql.session import WRITES
 from cleaning.application.shared.access import Origin
 from cleaning.domain.ledger.account import Account
 from cleaning.domain.ledger.entry import Entry, EntryLine
@@ -18,6 +20,18 @@ from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import EntryId
 
 LINE = [field.name for field in fields(EntryLine)]
+HEAD = ("branch_id", "on", "source_kind", "source_id", "number", "text", "total", "reverses_id", "actor")
+LINES = [entry_lines.c[name] for name in LINE]
+POST = text(f"""
+  with entry as (
+    insert into entries ({listed(entries.c[name] for name in HEAD)}) values ({", ".join(f":{name}" for name in HEAD)})
+    returning id, "on", branch_id
+  )
+  insert into entry_lines (entry_id, "on", branch_id, {listed(LINES)})
+  select entry.id, entry."on", entry.branch_id, {listed(LINES)} from entry, {unpacked("lines", LINES)}
+  returning entry_id
+""").execution_options(**{WRITES: ("entries", "entry_lines", "account_months")})
+"""An entry with its lines in one statement, so that the trigger that adds them up runs once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +40,14 @@ class SqlEntries:
     origin: Origin
 
     def post(self, entry: Entry) -> EntryId:
+        head = {
+            "branch_id": entry.branch_id, "on": entry.on, "source_kind": entry.source_kind,
+            "source_id": entry.source_id, "number": entry.number, "text": entry.text, "total": entry.total.amount,
+            "reverses_id": entry.reverses_id, "actor": self.origin.actor,
+        }  # fmt: skip
+        lines = packed([_columns(line) for line in entry.lines])
         with translated():
-            entry_id = self.session.scalar(
-                insert(entries).returning(entries.c.id).values(
-                    branch_id=entry.branch_id, on=entry.on, source_kind=entry.source_kind, source_id=entry.source_id,
-                    number=entry.number, text=entry.text, total=entry.total, reverses_id=entry.reverses_id,
-                    actor=self.origin.actor,
-                )
-            )  # fmt: skip
-            # one statement for all lines: the trigger that adds them up runs once
-            rows = [
-                {"entry_id": entry_id, "on": entry.on, "branch_id": entry.branch_id, **_columns(line)}
-                for line in entry.lines
-            ]
-            self.session.execute(insert(entry_lines).values(rows))
-        return EntryId(entry_id)  # type: ignore[arg-type]
+            return EntryId(self.session.execute(POST, {**head, "lines": lines}).scalars().first())  # type: ignore[arg-type]
 
     def get(self, entry_id: EntryId) -> Entry:
         row = self.session.execute(select(entries).where(entries.c.id == entry_id)).first()

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
 
+from cleaning.adapters.sql.arrays import one_of_ids
 from cleaning.adapters.sql.clients.tables import clients
 from cleaning.adapters.sql.premises.tables import access_codes, premises, zones
 from cleaning.adapters.sql.reads import Reads
@@ -106,10 +107,10 @@ class SqlPremisesQueries:
         )
 
     def names(self, ids: Sequence[int]) -> dict[int, PremisesName]:
-        if not ids:
-            return {}
-        found = self.reads.all(_named().where(premises.c.id.in_(set(ids))))
-        return {row.id: _name(row) for row in found}
+        return self.reads.once_each(("premises", "clients"), ids, self._names) if ids else {}
+
+    def _names(self, ids: set[int]) -> dict[int, PremisesName]:
+        return {row.id: _name(row) for row in self.reads.all(_named().where(one_of_ids(premises.c.id, ids)))}
 
     def find(self, text: str, *, scope: Scope, limit: int = 8) -> list[PremisesName]:
         if not text.strip():

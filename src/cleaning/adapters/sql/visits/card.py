@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from cleaning.adapters.sql.reads import Reads
 from cleaning.adapters.sql.visits.tables import visit_lines, visit_members, visit_tasks
-from cleaning.adapters.sql.workforce.tables import crews, employees
+from cleaning.adapters.sql.workforce.tables import employees
 from cleaning.application.catalogue.queries import CatalogueQueries
 from cleaning.application.plans.queries import PlanQueries
 from cleaning.application.premises.queries import PremisesQueries
@@ -55,9 +55,8 @@ class Cards:
     premises: PremisesQueries
 
     def of(self, visit: Any) -> VisitCard:
-        """The card of a row of ``visits``."""
+        """The card of a row of ``visits`` with its ``crew_name``."""
         place = self.premises.names([visit.premises_id])[visit.premises_id]
-        crew = select(crews.c.name).where(crews.c.id == visit.crew_id)
         lines = self.reads.structs(
             VisitLine, select(*LINE).where(visit_lines.c.visit_id == visit.id).order_by(visit_lines.c.position)
         )
@@ -71,7 +70,7 @@ class Cards:
             client_name=place.client_name,
             premises_name=place.name,
             address=place.address,
-            crew_name=(self.reads.scalar(crew) or "") if visit.crew_id is not None else "",
+            crew_name=visit.crew_name or "",
             members=self._members(visit.id),
             lines=lines,
             tasks=tasks,

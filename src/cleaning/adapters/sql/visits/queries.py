@@ -163,7 +163,8 @@ class SqlVisitQueries(SqlVisitResults):
         return page_of(self._named(found), size, lambda row: (row.starts_at.isoformat(), row.id))
 
     def card(self, visit_id: VisitId, scope: Scope) -> VisitCard:
-        row = self.reads.first(select(visits).where(visits.c.id == visit_id, mine(scope)))
+        one = select(visits, crews.c.name.label("crew_name")).select_from(visits.outerjoin(crews))
+        row = self.reads.first(one.where(visits.c.id == visit_id, mine(scope)))
         if row is None:
             raise NotFound("visit", visit_id)
         return self.cards.of(row)

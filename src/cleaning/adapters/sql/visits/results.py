@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from cleaning.adapters.sql.reads import Reads
-from cleaning.adapters.sql.visits.tables import visit_lines, visit_members, visit_tasks, visits
+from cleaning.adapters.sql.visits.tables import visit_lines, visits
 from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.visits.results import (
@@ -23,11 +23,15 @@ from cleaning.application.visits.results import (
 from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import ClientId, ContractId, VisitId
 from cleaning.domain.visits.values import Stage
+from cleaning.domain.visits.visit import Visit
+
+WORKED = ("service_id", "description", "quantity", "unit", "piece_rate", "price", "per")
 
 
 @dataclass(frozen=True, slots=True)
 class SqlVisitResults:
     reads: Reads
+    session: Session
     company: CompanyQueries
     premises: PremisesQueries
 
@@ -72,35 +76,29 @@ class SqlVisitResults:
         return lines
 
     def work(self, visit_id: VisitId) -> VisitWork:
-        visit = self._plain(visit_id)
-        names = ("service_id", "description", "quantity", "unit", "piece_rate")
-        lines = select(visit_lines.c.id.label("line_id"), *[visit_lines.c[name] for name in names])
-        people = select(visit_members.c.employee_id, visit_members.c.minutes, visit_members.c.share)
+        visit = self._visit(visit_id)
         ended = visit.completed_at or visit.starts_at
         return VisitWork(
             visit_id=visit.id,
             branch_id=visit.branch_id,
             client_id=visit.client_id,
             premises_id=visit.premises_id,
-            premises_name=self.premises.names([visit.premises_id])[visit.premises_id].name,
             on=ended.astimezone(self._zone()).date(),
-            lines=self.reads.structs(
-                WorkedLine, lines.where(visit_lines.c.visit_id == visit_id).order_by(visit_lines.c.position)
-            ),
+            lines=[
+                WorkedLine(line_id=line.id, **{name: getattr(line, name) for name in WORKED})
+                for line in sorted(visit.lines, key=lambda one: (one.position, one.id))
+            ],
             members=[
-                Worker(employee_id=row.employee_id, minutes=row.minutes or 0, share=row.share)
-                for row in self.reads.all(
-                    people.where(visit_members.c.visit_id == visit_id).order_by(visit_members.c.employee_id)
-                )
+                Worker(employee_id=member.employee_id, minutes=member.minutes or 0, share=member.share)
+                for member in sorted(visit.members, key=lambda one: one.employee_id)
             ],
         )
 
     def outcome(self, visit_id: VisitId) -> list[ItemOutcome]:
-        visit = self._plain(visit_id)
-        said = select(visit_tasks).where(visit_tasks.c.visit_id == visit_id).order_by(visit_tasks.c.position)
-        done: set[int] = set()
-        reasons: dict[int, list[str]] = {}
-        for task in self.reads.all(said):
+        visit = self._visit(visit_id)
+        done: set[int | None] = set()
+        reasons: dict[int | None, list[str]] = {}
+        for task in sorted(visit.tasks, key=lambda one: (one.position, one.id)):
             if task.done_at is not None:
                 done.add(task.plan_item_id)
             elif task.skipped_reason:
@@ -128,11 +126,11 @@ class SqlVisitResults:
         names = self.premises.names(list({row.premises_id for row in rows}))
         return [UpcomingVisit(premises_name=names[row.premises_id].name, **row._mapping) for row in rows]
 
-    def _plain(self, visit_id: VisitId) -> Any:
-        row = self.reads.first(select(visits).where(visits.c.id == visit_id))
-        if row is None:
+    def _visit(self, visit_id: VisitId) -> Visit:
+        """The aggregate that the work has changed just now, without asking the database again."""
+        if (visit := self.session.get(Visit, visit_id)) is None:
             raise NotFound("visit", visit_id)
-        return row
+        return visit
 
     def _zone(self) -> ZoneInfo:
         return ZoneInfo(self.company.profile().zone)
