@@ -40,9 +40,14 @@ OF_CONTEXT = {
 }  # fmt: skip
 PLACES = (
     ("invoice_id", "/invoices/"), ("contract_id", "/contracts/"), ("quote_id", "/quotes/"), ("visit_id", "/visits/"),
-    ("plan_id", "/plans/"), ("payment_id", "/payments/"), ("premises_id", "/premises/"),
+    ("plan_id", "/plans/"), ("payment_id", "/payments/"), ("request_id", "/requests/"), ("premises_id", "/premises/"),
 )  # fmt: skip
-ENUMS = {"before": "clientstatus", "after": "clientstatus", "purpose": "consentpurpose", "channel": "consentchannel"}
+ENUMS = {
+    "before": "clientstatus", "after": "clientstatus", "purpose": "consentpurpose", "channel": "consentchannel",
+    "stage_before": "requeststage", "stage_after": "requeststage", "came_by": "channel", "loss_reason": "lossreason",
+}  # fmt: skip
+OPEN_ENUMS = ("loss_reason",)
+"""Dictionaries a company adds its own words to: what has no translation is shown as it is."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT.*")
 SUM = re.compile(r"-?\d+\.\d\d")
@@ -92,6 +97,9 @@ def _told(row: Happening, catalogues: Catalogues, lang: str) -> Told:
             interaction_id=row.interaction_id,
         )
     facts = {name: _value(name, value) for name, value in row.data.items()}
+    for name in OPEN_ENUMS:
+        if name in facts and not catalogues[lang].knows(facts[name]):
+            facts[name] = row.data[name]
     href = next((place + str(row.data[name]) for name, place in PLACES if row.data.get(name)), None)
     return Told(
         at=row.at,

@@ -95,6 +95,7 @@ def asked(context: Context, name: str) -> str | None:
 OPENS = {
     "clients": "clients:client:view", "premises": "premises:premises:view", "quotes": "sales:quote:view",
     "contracts": "sales:contract:view", "plans": "plans:plan:view", "visits": "visits:visit:view",
+    "requests": "sales:request:view",
     "receipts": "purchasing:receipt:view", "invoices": "invoices:invoice:view", "payments": "payments:payment:view",
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from dishka import Container, Provider, Scope, from_context, provide
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from cleaning.adapters.clock.holidays import BulgarianHolidays
 from cleaning.adapters.clock.system import SystemClock
 from cleaning.adapters.sql.foundation.answers import SqlAnswers
 from cleaning.adapters.sql.live import PostgresChanges
@@ -17,7 +18,7 @@ from cleaning.adapters.sql.reads import Reads
 from cleaning.adapters.sql.session import OurSession, make_engine
 from cleaning.adapters.sql.work import SqlWork
 from cleaning.application.shared.access import Access, Caller, Identification, Origin, SignInNeeded, Viewer, Visitor
-from cleaning.application.shared.ports import Answers, Changes, Clock, Work
+from cleaning.application.shared.ports import Answers, Changes, Clock, Holidays, Work
 from cleaning.application.shared.reactions import Reactions
 from cleaning.domain.shared.aggregate import DomainEvent
 from cleaning.settings import Settings
@@ -39,6 +40,7 @@ class FoundationProvider(Provider):
 
     scope = Scope.APP
     settings = from_context(Settings, scope=Scope.APP)
+    holidays = provide(BulgarianHolidays, provides=Holidays)
 
     @provide
     def engine(self, settings: Settings) -> Iterator[Engine]:

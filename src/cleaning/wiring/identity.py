@@ -19,6 +19,7 @@ from cleaning.application.identity.queries import IdentityQueries
 from cleaning.application.identity.sign_in import SignIn
 from cleaning.application.identity.sign_out import RevokeSession, SignOut
 from cleaning.application.shared.access import Identification
+from cleaning.application.shared.ports import Tries
 
 
 class IdentityProvider(Provider):
@@ -26,7 +27,7 @@ class IdentityProvider(Provider):
 
     users = provide(SqlUsers, provides=ports.Users)
     sessions = provide(SqlSessions, provides=ports.Sessions)
-    tries = provide(SqlTries, provides=ports.Tries)
+    tries = provide(SqlTries, provides=Tries)
     keys = provide(SqlApiKeys, provides=ports.ApiKeys)
     identification = provide(SqlIdentification, provides=Identification)
     housekeeping = provide(SqlHousekeeping, provides=ports.Housekeeping)

@@ -4,13 +4,27 @@ from dishka import Provider, Scope, provide, provide_all
 
 from cleaning.adapters.sql.sales import repositories
 from cleaning.adapters.sql.sales.queries import SqlSalesQueries
+from cleaning.adapters.sql.sales.request_queries import SqlRequestQueries
+from cleaning.adapters.sql.sales.request_repository import SqlRequests
 from cleaning.application.sales import ports
 from cleaning.application.sales.change_contract import EndContract, OpenContract, ResumeContract, SuspendContract
+from cleaning.application.sales.convert_request import ConvertRequest
 from cleaning.application.sales.decide_quote import AcceptQuote, DeclineQuote, ReopenQuote
 from cleaning.application.sales.follow_prices import FollowPrices
+from cleaning.application.sales.move_request import (
+    AssignRequest,
+    ChangeRequest,
+    HandledRequest,
+    LoseRequest,
+    MoveRequest,
+    ReopenRequest,
+)
 from cleaning.application.sales.price_quote import PriceQuote
 from cleaning.application.sales.queries import SalesQueries
 from cleaning.application.sales.quote_paper import PaperOfQuote, PrintQuote
+from cleaning.application.sales.receive_request import ReceiveRequest, SubmitRequest
+from cleaning.application.sales.request_queries import RequestQueries
+from cleaning.application.sales.request_rules import Deadlines, SetRequestRules
 from cleaning.application.sales.send_quote import SendQuote
 from cleaning.application.sales.write_quote import DraftQuote, QuoteLines, ReviseQuote
 from cleaning.web.office.quote_desk import QuoteDesk
@@ -28,4 +42,16 @@ class SalesProvider(Provider):
     agreements = provide_all(EndContract, ResumeContract, SuspendContract)
 
 
-PROVIDERS = (SalesProvider(),)
+class RequestsProvider(Provider):
+    """What was asked of us."""
+
+    scope = Scope.REQUEST
+
+    requests = provide(SqlRequests, provides=ports.Requests)
+    queries = provide(SqlRequestQueries, provides=RequestQueries)
+    parts = provide_all(Deadlines, HandledRequest)
+    coming = provide_all(ReceiveRequest, SubmitRequest, SetRequestRules)
+    going = provide_all(AssignRequest, ChangeRequest, ConvertRequest, LoseRequest, MoveRequest, ReopenRequest)
+
+
+PROVIDERS = (SalesProvider(), RequestsProvider())

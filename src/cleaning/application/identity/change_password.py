@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import msgspec
 
-from cleaning.application.identity.ports import Passwords, Sessions, Tries, Users
+from cleaning.application.identity.ports import Passwords, Sessions, Users
 from cleaning.application.identity.sign_in import TRIES_PER_LOGIN
 from cleaning.application.shared.access import Access, Permission
-from cleaning.application.shared.ports import Clock, Work
+from cleaning.application.shared.ports import Clock, Tries, Work
 from cleaning.domain.identity.user import check_password
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import UserId

@@ -30,11 +30,6 @@ class Passwords(Protocol):
         """Whether it was hashed with weaker parameters than today's."""
 
 
-class Tries(Protocol):
-    def spend(self, key: str, limit: int, at: datetime) -> bool:
-        """Count one try; False, and not counted, when there were ``limit`` in the last minute."""
-
-
 class Sessions(Protocol):
     """Who is signed in where. A token is known to its browser alone; only its hash is stored."""
 

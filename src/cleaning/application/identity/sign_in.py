@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from cleaning.application.identity.ports import Passwords, Sessions, Tries, Users
-from cleaning.application.shared.ports import Clock, Work
+from cleaning.application.identity.ports import Passwords, Sessions, Users
+from cleaning.application.shared.ports import Clock, Tries, Work
 from cleaning.domain.identity.events import SignedIn
 from cleaning.domain.shared.errors import RuleBroken
 

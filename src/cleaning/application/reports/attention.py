@@ -18,6 +18,7 @@ from cleaning.application.inventory.queries import InventoryQueries, ItemFilter
 from cleaning.application.messaging.queries import MessageQueries
 from cleaning.application.reports.day import Day
 from cleaning.application.sales.queries import SalesQueries
+from cleaning.application.sales.request_queries import RequestQueries
 from cleaning.application.shared.access import Permission, Scope, Viewer
 from cleaning.application.treasury.queries import Debt, TreasuryQueries
 from cleaning.application.visits.queries import VisitQueries
@@ -37,6 +38,7 @@ class Need(StrEnum):
     LATE = "late"
     UNASSIGNED = "unassigned"
     MESSAGE_UNCLEAR = "message_unclear"
+    REQUEST = "request"
     OVERDUE = "overdue"
     STOCK = "stock"
     MESSAGE_FAILED = "message_failed"
@@ -75,6 +77,7 @@ class WhatNeedsAPerson:
     messages: MessageQueries
     clients: ClientQueries
     company: CompanyQueries
+    requests: RequestQueries
 
     def __call__(self, viewer: Viewer, day: Day) -> list[Attention]:
         scope = viewer.scope
@@ -82,6 +85,8 @@ class WhatNeedsAPerson:
         if viewer.can(Permission.VISITS_ASSIGN):
             found += self._late(scope, day)
             found += self._unassigned(scope, day)
+        if viewer.can(Permission.SALES_REQUEST_EDIT):
+            found += self._requests(scope, day.now)
         if viewer.can(Permission.PAYMENTS_VIEW):
             found += self._overdue(scope, day.date)
         if viewer.can(Permission.INVENTORY_STOCK_MOVE):
@@ -120,6 +125,18 @@ class WhatNeedsAPerson:
                 },
             )
             for visit in self.visits.unassigned(scope, day.start, day.end)[:EACH]
+        ]
+
+    def _requests(self, scope: Scope, now: datetime) -> Iterable[Attention]:
+        """Strangers who wait for their first answer longer than was promised."""
+        return [
+            Attention(
+                need=Need.REQUEST,
+                record_id=one.id,
+                subject=one.who,
+                facts={"channel": one.channel, "text": one.text, "since": now - one.respond_by},
+            )
+            for one in self.requests.late(scope=scope, now=now, limit=EACH)
         ]
 
     def _overdue(self, scope: Scope, today: date) -> Iterable[Attention]:

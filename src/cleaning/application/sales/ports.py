@@ -8,7 +8,8 @@ from typing import Any, Protocol
 
 from cleaning.domain.sales.contract import Contract
 from cleaning.domain.sales.quote import Quote
-from cleaning.domain.shared.ids import ContractId, CostSheetId, QuoteId
+from cleaning.domain.sales.request import Request
+from cleaning.domain.shared.ids import ClientId, ContractId, CostSheetId, QuoteId, RequestId
 
 
 class Quotes(Protocol):
@@ -41,3 +42,22 @@ class Contracts(Protocol):
 
     def add(self, contract: Contract) -> None:
         """The contract and its lines have their ids afterwards."""
+
+
+class Requests(Protocol):
+    """All that was asked of us, as if they were in memory."""
+
+    def get(self, request_id: RequestId) -> Request:
+        """Raise NotFound when there is none."""
+
+    def add(self, request: Request) -> None:
+        """The request has its id afterwards."""
+
+    def by_form(self, form_key: str) -> Request | None:
+        """The one that came by this public form."""
+
+    def of_quote(self, quote_id: QuoteId) -> Request | None:
+        """The one an offer answers."""
+
+    def unanswered_of(self, client_id: ClientId) -> Request | None:
+        """The oldest open one of a client that has no offer yet."""

@@ -63,6 +63,8 @@ class Permission(StrEnum):
     SALES_QUOTE_ACCEPT = "sales:quote:accept"
     SALES_QUOTE_EDIT = "sales:quote:edit"
     SALES_QUOTE_VIEW = "sales:quote:view"
+    SALES_REQUEST_EDIT = "sales:request:edit"
+    SALES_REQUEST_VIEW = "sales:request:view"
     TODAY_MONEY_VIEW = "today:money:view"
     TODAY_SCREEN_VIEW = "today:screen:view"
     VISITS_ACCEPT = "visits:visit:accept"
@@ -88,7 +90,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
     | _of("invoices:", "payments:payment:", "purchasing:price", "quality:"),
     Role.DISPATCHER: _of("plans:", "visits:", "messages:message", "today:screen", "reports:operations", "quality:")
     | _of("clients:client:view", "clients:interaction", "premises:", "workforce:", "sales:contract:view")
-    | _of("catalogue:service:view", "inventory:item:view", "inventory:stock:view"),
+    | _of("sales:request", "catalogue:service:view", "inventory:item:view", "inventory:stock:view"),
     Role.STOREKEEPER: _of("inventory:", "purchasing:", "today:screen", "catalogue:service:view"),
     Role.ACCOUNTANT: _of("invoices:", "ledger:", "payments:", "payroll:", "reports:", "today:", "purchasing:receipt")
     | _of(

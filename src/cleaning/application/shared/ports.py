@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from types import TracebackType
 from typing import Any, Protocol, Self
 
@@ -91,3 +91,17 @@ class Answers(Protocol):
 
     def keep(self, owner: str, key: str, answer: Answer) -> None:
         """Remember the answer."""
+
+
+class Tries(Protocol):
+    """How often somebody tried what must not be tried for ever; counted in the database, so for all processes."""
+
+    def spend(self, key: str, limit: int, at: datetime, within: timedelta = timedelta(minutes=1)) -> bool:
+        """Count one try; False, and not counted, when there were ``limit`` lately. ``within`` is an hour at most."""
+
+
+class Holidays(Protocol):
+    """Days nobody works by law."""
+
+    def between(self, first: date, last: date) -> frozenset[date]:
+        """Public holidays with the days given for them, both ends included."""

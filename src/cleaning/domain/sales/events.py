@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 
+from cleaning.domain.sales.values import Channel, RequestStage
 from cleaning.domain.shared.aggregate import DomainEvent
-from cleaning.domain.shared.ids import BranchId, ClientId, ContractId, ContractLineId, PremisesId, QuoteId, ServiceId
+from cleaning.domain.shared.ids import (
+    BranchId,
+    ClientId,
+    ContractId,
+    ContractLineId,
+    PremisesId,
+    QuoteId,
+    RequestId,
+    ServiceId,
+)
 from cleaning.domain.shared.money import Money
 
 
@@ -112,3 +122,61 @@ class ContractResumed(DomainEvent):
     contract_id: ContractId
     client_id: ClientId
     number: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestReceived(DomainEvent):
+    """Somebody asked; ``client_id`` is None until they are a client."""
+
+    request_id: RequestId
+    client_id: ClientId | None
+    branch_id: BranchId
+    who: str
+    came_by: Channel
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestChanged(DomainEvent):
+    request_id: RequestId
+    client_id: ClientId | None
+    who: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestMoved(DomainEvent):
+    request_id: RequestId
+    client_id: ClientId | None
+    who: str
+    stage_before: RequestStage
+    stage_after: RequestStage
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestConverted(DomainEvent):
+    """It has become a client; what was asked goes into the client's history."""
+
+    request_id: RequestId
+    client_id: ClientId
+    who: str
+    came_by: Channel
+    received_at: datetime
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestWon(DomainEvent):
+    request_id: RequestId
+    client_id: ClientId | None
+    who: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestLost(DomainEvent):
+    """``loss_reason`` is of the company's dictionary: a code of ours or a reason in its own words."""
+
+    request_id: RequestId
+    client_id: ClientId | None
+    who: str
+    loss_reason: str
+    note: str

@@ -36,3 +36,27 @@ class Billing(StrEnum):
 
     MONTHLY = "monthly"
     PER_VISIT = "per_visit"
+
+
+class Channel(StrEnum):
+    """How a request reached us."""
+
+    PHONE = "phone"
+    WEBSITE = "website"
+    EMAIL = "email"
+    MESSAGE = "message"
+    SOCIAL = "social"
+    VISIT = "visit"
+    RECOMMENDATION = "recommendation"
+    PORTAL = "portal"
+
+
+class RequestStage(StrEnum):
+    """The columns of the board, in the order work goes."""
+
+    NEW = "new"
+    CONTACTED = "contacted"
+    VISITED = "visited"
+    QUOTED = "quoted"
+    WON = "won"
+    LOST = "lost"

@@ -12,6 +12,7 @@ from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.premises.queries import PremisesQueries, ZoneRow
 from cleaning.application.sales.queries import QuoteCard, QuoteLineCard, SalesQueries
+from cleaning.application.sales.request_queries import RequestQueries
 from cleaning.application.shared.access import Scope, Viewer
 from cleaning.application.shared.ports import Clock
 from cleaning.domain.catalogue.values import Category
@@ -36,6 +37,7 @@ class QuoteDesk:
     premises: PremisesQueries
     company: CompanyQueries
     clock: Clock
+    requests: RequestQueries
 
     @property
     def scope(self) -> Scope:
@@ -108,6 +110,7 @@ class QuoteDesk:
             "client": self.clients.names([quote.client_id]).get(quote.client_id),
             "sites": self.premises.names([line.premises_id for line in quote.lines]),
             "services": self.catalogue.names({line.service_id for line in quote.lines}),
+            "asked_by": self.requests.of_quote(quote_id, scope=self.scope),
             "editions": self.sales.editions(quote_id, scope=self.scope),
             "vat": self.vat(),
             "rates": self.company.pricing_defaults(),

@@ -60,12 +60,12 @@ class SqlTries:
 
     engine: Engine
 
-    def spend(self, key: str, limit: int, at: datetime) -> bool:
+    def spend(self, key: str, limit: int, at: datetime, within: timedelta = A_MINUTE) -> bool:
         tries = login_attempts.c
         with self.engine.begin() as connection:
             # Count and add must be one step, or ten thousand tries at once all see a clean slate.
             connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(key, 7))))
-            connection.execute(delete(login_attempts).where(tries.key == key, tries.at <= at - A_MINUTE))
+            connection.execute(delete(login_attempts).where(tries.key == key, tries.at <= at - within))
             if connection.scalar(select(func.count()).where(tries.key == key)) >= limit:
                 return False
             connection.execute(insert(login_attempts).values(key=key, at=at))

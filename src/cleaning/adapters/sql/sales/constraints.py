@@ -1,6 +1,9 @@
 """What the tables of sales refuse, by constraint."""
 
 CONSTRAINTS = {
+    "uq_requests_form_key": "request.sent_already",
+    "ck_requests_reachable": ("request.no_answer_to", "phone"),
+    "ck_requests_lost": ("request.no_reason", "reason"),
     "uq_contracts_quote_id": "quote.accepted_already",
     "uq_quote_editions_quote_id_edition": "quote.sent_already",
     "ck_contracts_dates": ("contract.dates", "ends_on"),
