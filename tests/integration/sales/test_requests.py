@@ -47,7 +47,7 @@ def test_an_answer_nobody_gives_reaches_today(client, api, asked, clock):
 
 def test_a_request_becomes_client_place_and_offer_in_one_step(api, client, asked, scope):
     service = House(scope).service()
-    again = {name: value for name, value in ASKED.items()} | {"services": [service], "version": asked["version"]}
+    again = ASKED | {"services": [service], "version": asked["version"]}
     assert api.patch(f"/requests/{asked['id']}", again).status_code == 200
 
     made = api.post(f"/requests/{asked['id']}/conversion").json()

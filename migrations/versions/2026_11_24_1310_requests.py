@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "requests"
-down_revision = "reports"
+down_revision = "access_codes"
 branch_labels = None
 depends_on = None
 
