@@ -26,6 +26,8 @@ FLAGS = [
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"),
     *("--disable-sync", "--disable-default-apps", "--no-first-run", "--lang=bg-BG"),
 ]
+BULGARIAN = {**os.environ, "LANGUAGE": "bg", "LANG": "bg_BG.UTF-8", "LC_ALL": "bg_BG.UTF-8"}
+"""So that the browser's own controls (dates, times) are those a Bulgarian sees."""
 
 
 def chromium_path() -> str | None:
@@ -53,7 +55,7 @@ def served(url: str, *providers: Provider) -> Iterator[tuple[str, Container]]:
     thread = Thread(target=run, daemon=True)
     thread.start()
     address = f"http://127.0.0.1:{port}"
-    _wait_for(address)
+    wait_for(address)
     try:
         yield address, app.state.shell.container
     finally:
@@ -61,7 +63,7 @@ def served(url: str, *providers: Provider) -> Iterator[tuple[str, Container]]:
         thread.join(10)
 
 
-def _wait_for(address: str, seconds: float = 20) -> None:
+def wait_for(address: str, seconds: float = 20) -> None:
     ends = monotonic() + seconds
     while monotonic() < ends:
         with suppress(OSError):
@@ -74,8 +76,7 @@ def _wait_for(address: str, seconds: float = 20) -> None:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        environment = {**os.environ, "LANGUAGE": "bg"}
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS, env=environment)
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS, env=BULGARIAN)
         yield browser
         browser.close()
 

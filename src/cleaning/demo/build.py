@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from time import perf_counter
 
 from cleaning.application.visits.jobs import KeepTwelveMonths
-from cleaning.demo import clients, company, money, selling, services, stock, users, work
+from cleaning.demo import clients, company, money, selling, services, stock, unfinished, users, work
 from cleaning.demo.invent import Inventor
 from cleaning.demo.stage import DemoTime, SettableClock, Stage
 from cleaning.settings import Settings
@@ -29,7 +29,7 @@ def live(stage: Stage) -> None:
         day = stage.today - timedelta(days=ago)
         if ago % 5 == 0:
             stage.progress(100 * (DAYS - ago) // DAYS)
-        if day.day == 1:
+        if day.day == 1 or (day.day == 16 and (day.year, day.month) == (stage.today.year, stage.today.month)):
             money.bill(stage, day)
         selling.sign(stage, day)
         work.send(stage, day, leave=2 if ago == 0 else 0)
@@ -77,6 +77,7 @@ def build(
         ("half a year", live),
         ("open offers", selling.leave_open),
         ("this morning", this_morning),
+        ("work half done", unfinished.leave),
     )
     try:
         for name, act in acts:

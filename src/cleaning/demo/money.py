@@ -22,6 +22,7 @@ BANKS = {
     "Пловдив": ("Сметка Пловдив", "BG44STSA93000099990002", "STSABGSF"),
     "Варна": ("Сметка Варна", "BG62FINV91501299990003", "FINVBGSF"),
 }
+BOOKKEEPER = "Теодора Ганева"
 LATE = ((70, (-3, 0)), (18, (1, 12)), (7, (15, 45)), (5, None))
 """How many of a hundred pay when, in days after the due day; the last do not pay at all."""
 
@@ -41,13 +42,15 @@ def open_desks(stage: Stage) -> None:
 
 
 def bill(stage: Stage, day: date) -> None:
-    """On the first of a month: everything of the month before."""
+    """On the first of a month everything of the month before; in the middle of one, what is paid by the visit."""
     month = (day - timedelta(days=1)).replace(day=1)
-    with stage.scene(day, time(9, 40)) as scene:
+    with stage.scene(day, time(9, 40), by=BOOKKEEPER) as scene:
         billing = scene(BillingQueries)
         for client in sorted(billing.to_bill(scope=_scope(stage), today=day), key=lambda one: one.client_id):
             months = tuple(
-                Month(contract_id=one.contract_id, month=one.month) for one in client.months if one.month <= month
+                Month(contract_id=one.contract_id, month=one.month)
+                for one in client.months
+                if one.month <= month and day.day == 1
             )
             visits = billing.unbilled_visits(client.client_id, scope=_scope(stage), until=day)
             if not months and not visits:
@@ -78,7 +81,7 @@ def receive(stage: Stage, day: date) -> None:
     for client_id, branch, invoice, amount in arrived:
         cash = amount < Money(150) and stage.invent.often(50)
         desk = stage.known["cash" if cash else "banks"][city_of[branch]]
-        with stage.scene(day, time(14, 0)) as scene:
+        with stage.scene(day, time(14, 0), by=BOOKKEEPER) as scene:
             scene(ReceivePayment)(
                 IncomingPayment(
                     desk_id=desk,
@@ -92,7 +95,7 @@ def receive(stage: Stage, day: date) -> None:
 
 def settle_suppliers(stage: Stage, day: date) -> None:
     """Pay what is due, as far as the account goes."""
-    with stage.scene(day, time(16, 0)) as scene:
+    with stage.scene(day, time(16, 0), by=BOOKKEEPER) as scene:
         treasury = scene(TreasuryQueries)
         scope = _scope(stage)
         balances = {desk.branch_id: (desk.id, desk.balance) for desk in treasury.desks(scope=scope, kind=DeskKind.BANK)}

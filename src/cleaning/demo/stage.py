@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+import msgspec
 from dishka import Container, Provider, Scope, provide
 
 from cleaning.application.shared.access import Caller, system_viewer
@@ -64,11 +65,12 @@ class Stage:
         return self.now.astimezone(SOFIA).date()
 
     @contextmanager
-    def scene(self, day: date | None = None, at: time = time(9, 0)) -> Iterator[Scene]:
-        """One transaction around many commands, on a day of the past."""
+    def scene(self, day: date | None = None, at: time = time(9, 0), *, by: str = "Елена Радева") -> Iterator[Scene]:
+        """One transaction around many commands, on a day of the past; ``by`` is the name that papers will bear."""
         if day is not None:
             self.clock.at = datetime.combine(day, at, SOFIA).astimezone(UTC)
-        viewer = system_viewer(tuple((number, name) for name, number in self.branches.items()))
+        program = system_viewer(tuple((number, name) for name, number in self.branches.items()))
+        viewer = msgspec.structs.replace(program, name=by)
         with self.container(context={Caller: Caller(viewer=viewer, origin="demo")}) as scope, scope.get(Work):
             yield Scene(scope)
 

@@ -50,7 +50,7 @@ def shelve(stage: Stage) -> None:
                 target=sheet.target,
             )
             pack = Decimal(5) if sheet.unit in ("l", "kg") else Decimal(1)
-            gtin = _gtin(OWN_CODES + number + 1)
+            gtin = gtin_of(number)
             item = add(details, price=UnitCost(before), gtin=gtin, factor=pack, pack="туба 5" if pack > 1 else "")
             goods[sheet.name] = item
             prices[item] = before
@@ -64,7 +64,7 @@ def deliver(stage: Stage, day: date, city: str, *, least: Decimal = Decimal(1)) 
     invent, known = stage.invent, stage.known
     store = known["stores"][city]
     wanted: dict[int, list[tuple[int, Decimal]]] = {}
-    with stage.scene(day, time(11, 0)) as scene:
+    with stage.scene(day, time(11, 0), by="Стефан Минков") as scene:
         wanted_stock = StockFilter(warehouse_id=store)
         scope = Scope(branch_ids=tuple(stage.branches.values()))
         there: dict[int, Decimal] = {}
@@ -121,8 +121,8 @@ def _supplier(stage: Stage, name: str) -> SupplierDetails:
     )
 
 
-def _gtin(number: int) -> str:
-    """Thirteen digits: twelve and their check digit (GS1 General Specifications 7.9)."""
-    body = f"{number:012d}"
-    total = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(body))
+def gtin_of(place: int) -> str:
+    """The code of the item at this place of the list: twelve digits and a check digit (GS1 General Specs 7.9)."""
+    body = f"{OWN_CODES + place + 1:012d}"
+    total = sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(body))
     return f"{body}{-total % 10}"

@@ -260,10 +260,15 @@ def _local(value: Any, zone: ZoneInfo) -> Any:
     return value.astimezone(zone)
 
 
+def sentence(text: str, *, lang: str) -> str:
+    """A word that stands alone begins with a capital, whatever case it has within a sentence; the rest stays."""
+    return text[:1].upper() + text[1:]
+
+
 FILTERS = {
     "number": number, "money": money, "amount": amount, "pct": pct, "qty": qty, "area": area, "month": month,
     "duration": duration, "phone": phone, "docno": docno, "iban": iban, "initials": initials,
-    "device": device, "or_dash": plain, "rhythm": rhythm,
+    "device": device, "or_dash": plain, "rhythm": rhythm, "sentence": sentence,
 }  # fmt: skip
 ZONED_FILTERS = {
     "date": day, "weekday": weekday, "shortday": shortday, "time": clock, "timerange": timerange, "moment": moment,

@@ -11,17 +11,19 @@ from cleaning.application.workforce.queries import CrewRow
 from cleaning.web.formats import SOFIA
 
 WEEK_HOURS = 40
+LEGAL_FORMS = frozenset({"ЕООД", "ООД", "ЕАД", "АД", "ЕТ", "СД", "КД", "ДЗЗД"})
 PEOPLE_ALONE = 0
 """Key of the row for visits whose people go without a crew."""
 
 
 @dataclass(slots=True)
 class Drawn:
-    """One block: ``kind`` is its class, ``remark`` a state to translate, or the client's name where all is well."""
+    """One block: the client's ``name``, ``kind`` is its class, ``remark`` a state to translate, or else the place."""
 
     id: int
     name: str
     time: str
+    place: str
     kind: str = ""
     remark: str = ""
 
@@ -54,6 +56,7 @@ class Waiting:
     name: str
     starts_at: datetime
     time: str
+    place: str
     today: bool
 
 
@@ -97,7 +100,9 @@ def arrange(
         week.counts[place] += 1
         text = f"{start:%H:%M}–{end:%H:%M}"
         if not block.people and block.stage == "planned":
-            week.waiting.append(Waiting(block.id, block.premises_name, start, text, start.date() == today))
+            week.waiting.append(
+                Waiting(block.id, _short(block.client_name), start, text, block.premises_name, start.date() == today)
+            )
             continue
         row = rows.get(block.crew_id or 0, alone)
         row.minutes += int((end - start).total_seconds() // 60)
@@ -111,7 +116,7 @@ def arrange(
 
 
 def _drawn(block: Block, text: str, start: datetime, end: datetime, now: datetime) -> Drawn:
-    drawn = Drawn(block.id, block.premises_name, text)
+    drawn = Drawn(block.id, _short(block.client_name), text, block.premises_name)
     match block.stage:
         case "done":
             drawn.kind, drawn.remark = "done", "done"
@@ -125,8 +130,14 @@ def _drawn(block: Block, text: str, start: datetime, end: datetime, now: datetim
         case _ if block.moved:
             drawn.remark = "moved"
         case _:
-            drawn.remark = block.client_name
+            drawn.remark = block.premises_name
     return drawn
+
+
+def _short(client: str) -> str:
+    """Without the legal form, which tells a dispatcher nothing and takes a third of a block."""
+    name, _, form = client.rpartition(" ")
+    return name if form in LEGAL_FORMS else client
 
 
 def _first(name: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, datetime
+from operator import itemgetter
 from typing import Annotated
 
 from dishka import FromDishka
@@ -12,7 +14,11 @@ from litestar.params import QueryParameter
 from cleaning.application.identity.queries import FactFilter, FactRow, IdentityQueries
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.domain.shared.ids import UserId
+from cleaning.web import formats
 from cleaning.web.http import Request, Response, inject, lang_of, page, shell_of
+
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 
 
 class FactController(Controller):
@@ -43,9 +49,11 @@ class FactController(Controller):
         )
         found = identity.facts(viewer.branch_ids, wanted, after)
         names = identity.names()
-        said = [(row, _said(request, row)) for row in found.rows]
-        subjects = identity.subjects()
-        return page(request, "office/settings/audit", said=said, next=found.next, names=names, subjects=subjects)
+        said = [(row, _said(request, row), _changes(request, row)) for row in found.rows]
+        kinds = sorted(
+            ((one, _named(request, "subject", one)) for one in identity.subjects() if one), key=itemgetter(1)
+        )
+        return page(request, "office/settings/audit", said=said, next=found.next, names=names, kinds=kinds)
 
 
 def _said(request: Request, row: FactRow) -> str:
@@ -54,6 +62,41 @@ def _said(request: Request, row: FactRow) -> str:
     code = f"fact.{row.kind}"
     sentence = catalogues.sentence(code, row.data, lang)
     return row.kind.split(".")[-1] if sentence == code else sentence
+
+
+def _named(request: Request, group: str, name: str) -> str:
+    """``column.crew_id`` in words of the page; what nobody has named is read as it is written."""
+    code = f"{group}.{name}"
+    known = shell_of(request).catalogues.gettext(code, lang_of(request))
+    return name.removesuffix("_id").replace("_", " ") if known == code else known
+
+
+def _changes(request: Request, row: FactRow) -> list[tuple[str, str, str]]:
+    """Of a changed record: each value's name, what it was, what it is."""
+    if row.kind != "changed":
+        return []
+    before, after = row.data.get("before", {}), row.data.get("after", {})
+    return [
+        (_named(request, "column", name), _value(request, before.get(name)), _value(request, value))
+        for name, value in after.items()
+    ]
+
+
+def _value(request: Request, value: object) -> str:
+    """Moments and days as everywhere, words of a list translated, the rest as stored."""
+    catalogues, lang = shell_of(request).catalogues, lang_of(request)
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, bool):
+        return catalogues.gettext("Yes" if value else "No", lang)
+    if isinstance(value, str) and MOMENT.match(value):
+        return formats.moment(datetime.fromisoformat(value), lang=lang, zone=formats.SOFIA)
+    if isinstance(value, str) and DAY.match(value):
+        return formats.day(date.fromisoformat(value), lang=lang, zone=formats.SOFIA)
+    for code in (f"stage.{value}", f"status.{value}", str(value)) if isinstance(value, str) else ():
+        if (known := catalogues.gettext(code, lang)) != code:
+            return known
+    return str(value)
 
 
 def _day(text: str) -> date | None:

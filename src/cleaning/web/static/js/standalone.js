@@ -1,5 +1,7 @@
-// A form made for a part of a page may also stand alone at its own address, where that part is not there: then it is
-// sent as the plain form that it is.
+// What was made for a part of a page may also stand alone at its own address, where that part is not there: a form is
+// then sent as the plain form that it is, a link followed as the plain link that it is.
 document.addEventListener("htmx:targetError", ({ detail }) => {
-  if (detail.elt instanceof HTMLFormElement) HTMLFormElement.prototype.submit.call(detail.elt);
+  const { elt } = detail;
+  if (elt instanceof HTMLFormElement) HTMLFormElement.prototype.submit.call(elt);
+  else if (elt instanceof HTMLAnchorElement && elt.href) location.assign(elt.href);
 });
