@@ -10,12 +10,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import httpx
 import psutil
+import psycopg
 import pytest
+from uuid_utils import uuid7
 
 from cleaning.adapters.sql import embedded
 
@@ -57,14 +60,20 @@ class House:
                 embedded.Cluster(real, real / "run").stop()
 
 
-@pytest.fixture
-def house() -> Iterator[House]:
+@contextmanager
+def new_house() -> Iterator[House]:
     place = Path(tempfile.mkdtemp(prefix="cl-"))
     place.chmod(0o755)
     made = House(place)
     yield made
     made.stop()
     shutil.rmtree(place, ignore_errors=True)
+
+
+@pytest.fixture
+def house() -> Iterator[House]:
+    with new_house() as made:
+        yield made
 
 
 def free_port() -> int:
@@ -86,17 +95,27 @@ class Running:
         self.process = subprocess.Popen(command, env=told, stdout=self.log, stderr=self.log, cwd=house.place)
         self.until_it_answers(240)
 
-    def answers(self) -> bool:
+    def answers(self, path: str = "/login", **headers: str) -> bool:
         try:
-            return httpx.get(f"{self.url}/login", timeout=2).status_code == 200
+            return httpx.get(f"{self.url}{path}", headers=headers, timeout=2).status_code == 200
         except httpx.HTTPError:
             return False
 
-    def until_it_answers(self, seconds: float) -> float:
+    def until_the_api_answers(self, key: str, seconds: float) -> float:
+        """A call that needs the database, unlike the login page; how long it took."""
+        return self.until_it_answers(seconds, "/api/v1/clients?limit=1", Authorization=f"Bearer {key}")
+
+    def post(self, key: str, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        headers = {"Authorization": f"Bearer {key}", "Idempotency-Key": str(uuid7())}
+        answer = httpx.post(f"{self.url}/api/v1{path}", json=body, headers=headers)
+        assert answer.status_code == 201, answer.text
+        return answer.json()
+
+    def until_it_answers(self, seconds: float, path: str = "/login", **headers: str) -> float:
         """How long it took. AssertionError with the end of the log when it does not come back."""
         began = time.monotonic()
         while time.monotonic() - began < seconds:
-            if self.answers():
+            if self.answers(path, **headers):
                 return time.monotonic() - began
             assert self.process.poll() is None, self.said()
             time.sleep(0.05)
@@ -115,6 +134,12 @@ class Running:
                         return process
             time.sleep(0.05)
         raise AssertionError(f"there is no {command}\n{self.said()}")
+
+    def stored(self, query: str) -> list[tuple[Any, ...]]:
+        """What the database itself says, asked as its superuser."""
+        with psycopg.connect(embedded.start(self.house.data / "postgres").dsn("cleaning"), autocommit=True) as asked:
+            done = asked.execute(query)
+            return done.fetchall() if done.description else []
 
     def end(self) -> int:
         self.process.terminate()
