@@ -3,11 +3,22 @@
 from dishka import Provider, Scope, provide, provide_all
 
 from cleaning.adapters.secrets.vault import AesVault, KeyRing
+from cleaning.adapters.sql.premises.keys import SqlKeyQueries, SqlSiteKeys
 from cleaning.adapters.sql.premises.queries import SqlPremisesQueries
 from cleaning.adapters.sql.premises.repositories import SqlAccessCodes, SqlPremises
 from cleaning.application.premises.add_premises import AddPremises
 from cleaning.application.premises.change_premises import ChangePremises, ClosePremises, ReopenPremises
-from cleaning.application.premises.ports import AccessCodes, PremisesStore, Vault
+from cleaning.application.premises.keys import KeyQueries
+from cleaning.application.premises.move_key import (
+    FindKey,
+    GiveBackKey,
+    HandOverKey,
+    KeyDesk,
+    LoseKey,
+    TakeBackKey,
+    TakeInKey,
+)
+from cleaning.application.premises.ports import AccessCodes, PremisesStore, SiteKeys, Vault
 from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.premises.reseal_codes import ResealCodes
 from cleaning.application.premises.reveal_code import RevealCode
@@ -25,6 +36,15 @@ class PremisesProvider(Provider):
     vault_cases = provide_all(WriteCode, RewriteCode, ForgetCode, RevealCode, ResealCodes)
 
 
+class KeyProvider(Provider):
+    scope = Scope.REQUEST
+
+    keys = provide(SqlSiteKeys, provides=SiteKeys)
+    queries = provide(SqlKeyQueries, provides=KeyQueries)
+    desk = provide(KeyDesk)
+    use_cases = provide_all(TakeInKey, HandOverKey, TakeBackKey, LoseKey, FindKey, GiveBackKey)
+
+
 class VaultProvider(Provider):
     """One ring of keys for the whole process."""
 
@@ -37,4 +57,4 @@ class VaultProvider(Provider):
     vault = provide(AesVault, provides=Vault)
 
 
-PROVIDERS = (PremisesProvider(), VaultProvider())
+PROVIDERS = (PremisesProvider(), KeyProvider(), VaultProvider())

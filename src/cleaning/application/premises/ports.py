@@ -6,7 +6,8 @@ from typing import Protocol
 
 from cleaning.domain.premises.access_code import AccessCode, Sealed
 from cleaning.domain.premises.premises import Premises
-from cleaning.domain.shared.ids import AccessCodeId, PremisesId
+from cleaning.domain.premises.site_key import SiteKey
+from cleaning.domain.shared.ids import AccessCodeId, PremisesId, SiteKeyId
 
 
 class PremisesStore(Protocol):
@@ -31,6 +32,15 @@ class AccessCodes(Protocol):
 
     def sealed_otherwise(self, key_id: str, limit: int) -> list[AccessCode]:
         """Codes under another key than this one, locked."""
+
+
+class SiteKeys(Protocol):
+    """All the keys there are or were."""
+
+    def add(self, key: SiteKey) -> None: ...
+
+    def get(self, key_id: SiteKeyId, *, lock: bool = False) -> SiteKey:
+        """Raise NotFound when there is none; with ``lock`` nobody else moves it until this transaction ends."""
 
 
 class Vault(Protocol):

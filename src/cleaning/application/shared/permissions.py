@@ -46,6 +46,8 @@ class Permission(StrEnum):
     PLANS_VIEW = "plans:plan:view"
     PREMISES_ACCESS_REVEAL = "premises:access:reveal"
     PREMISES_EDIT = "premises:premises:edit"
+    PREMISES_KEY_MOVE = "premises:key:move"
+    PREMISES_KEY_VIEW = "premises:key:view"
     PREMISES_VIEW = "premises:premises:view"
     PRICING_SHEET_EDIT = "pricing:sheet:edit"
     PRICING_SHEET_VIEW = "pricing:sheet:view"

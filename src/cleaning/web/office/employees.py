@@ -7,6 +7,7 @@ from typing import Any
 from dishka import FromDishka
 from litestar import Controller, get, post
 
+from cleaning.application.premises.keys import KeyQueries, Want
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.ports import Clock
 from cleaning.application.workforce.change_employee import ChangeEmployee
@@ -79,9 +80,10 @@ class EmployeeController(Controller):
         access: FromDishka[Access],
         viewer: FromDishka[Viewer],
         workforce: FromDishka[WorkforceQueries],
+        keys: FromDishka[KeyQueries],
     ) -> Response:
         access.require(Permission.WORKFORCE_EMPLOYEE_VIEW)
-        return _edit(request, employee_id, form, viewer, workforce)
+        return _edit(request, employee_id, form, viewer, workforce, keys)
 
     @post("/{employee_id:int}", status_code=200)
     @inject
@@ -92,13 +94,14 @@ class EmployeeController(Controller):
         form: Form,
         viewer: FromDishka[Viewer],
         workforce: FromDishka[WorkforceQueries],
+        keys: FromDishka[KeyQueries],
         change: FromDishka[ChangeEmployee],
     ) -> Response:
         with form.attempt():
             details = form.into(EmployeeDetails, **_details(form))
             change(EmployeeId(employee_id), details, version=form.whole("version"))
         if form.errors:
-            return _edit(request, employee_id, form, viewer, workforce, status=422)
+            return _edit(request, employee_id, form, viewer, workforce, keys, status=422)
         return see(request, "/employees", flash="Saved")
 
 
@@ -125,12 +128,17 @@ def _edit(
     form: Form,
     viewer: Viewer,
     workforce: WorkforceQueries,
+    keys: KeyQueries,
     *,
     status: int = 200,
 ) -> Response:
     employee = workforce.employee(EmployeeId(employee_id), viewer.scope)
     crews = [crew for crew in workforce.crews(viewer.scope, inactive=True) if crew.id in employee.crew_ids]
-    return page(request, "office/employees/page", status=status, form=form, employee=employee, crews=crews)
+    held = None
+    if Permission.PREMISES_KEY_VIEW in viewer.permissions:
+        held = keys.page(viewer.scope, Want.OUT, employee_id=employee_id).rows
+    known = {"employee": employee, "crews": crews, "site_keys": held}
+    return page(request, "office/employees/page", status=status, form=form, **known)
 
 
 ROUTES = (EmployeeController,)

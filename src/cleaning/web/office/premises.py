@@ -10,6 +10,7 @@ from litestar import Controller, get, post
 from cleaning.application.clients.queries import ClientName, ClientQueries
 from cleaning.application.premises.add_premises import AddPremises
 from cleaning.application.premises.change_premises import ChangePremises, ClosePremises, ReopenPremises
+from cleaning.application.premises.keys import KeyQueries, Want
 from cleaning.application.premises.queries import PremisesCard, PremisesFilter, PremisesQueries
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.ports import Clock
@@ -71,6 +72,7 @@ class PremisesController(Controller):
         access: FromDishka[Access],
         premises: FromDishka[PremisesQueries],
         visits: FromDishka[VisitQueries],
+        keys: FromDishka[KeyQueries],
         clock: FromDishka[Clock],
     ) -> Response:
         access.require(Permission.PREMISES_VIEW)
@@ -78,7 +80,10 @@ class PremisesController(Controller):
         upcoming = None
         if Permission.VISITS_VIEW in access.viewer.permissions:
             upcoming = visits.page(access.viewer.scope, premises_id=place.id, start=clock.now(), limit=NEXT_VISITS).rows
-        return page(request, "office/premises/page", place=place, upcoming=upcoming)
+        held = None
+        if Permission.PREMISES_KEY_VIEW in access.viewer.permissions:
+            held = keys.page(access.viewer.scope, Want.ALL, premises_id=place.id).rows
+        return page(request, "office/premises/page", place=place, upcoming=upcoming, site_keys=held)
 
     @get("/new")
     @inject

@@ -5,4 +5,7 @@ CONSTRAINTS = {
     "ck_premises_area": ("premises.area", "area"),
     "ck_premises_former_price": ("amount.negative", "former_price"),
     "ck_premises_place": ("premises.coordinates", "lat"),
+    "uq_site_keys_tag": ("key.tag_taken", "tag"),
+    "uq_key_holdings_key_id": "key.out",
+    "ex_key_holdings_one_holder": "key.out",
 }
