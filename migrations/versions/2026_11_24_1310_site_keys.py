@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "site_keys"
-down_revision = "access_codes"
+down_revision = "requests"
 branch_labels = None
 depends_on = None
 
