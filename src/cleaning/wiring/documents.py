@@ -1,20 +1,49 @@
 """Who implements the ports of documents."""
 
-from dishka import Provider, Scope, provide
+from collections.abc import Iterator
 
-from cleaning.adapters.sql.documents.documents import SqlDocuments
+from dishka import Provider, Scope, provide, provide_all
+
+from cleaning.adapters.pdf.press import FpdfPress
+from cleaning.adapters.sql.documents.documents import SqlDocuments, SqlTemplateShelf
 from cleaning.adapters.sql.documents.queries import SqlDocumentQueries
-from cleaning.application.documents.keep_document import KeepDocument
-from cleaning.application.documents.queries import DocumentQueries
-from cleaning.application.documents.repository import Documents
+from cleaning.adapters.sql.documents.templates import SqlTemplateQueries
+from cleaning.adapters.templates.engine import JinjaTemplates
+from cleaning.adapters.templates.shipped import ShippedTemplates
+from cleaning.application.documents.issue import IssueDocument
+from cleaning.application.documents.ports import Press, Shipped, Templates
+from cleaning.application.documents.queries import DocumentQueries, TemplateQueries
+from cleaning.application.documents.render_paper import RenderPaper, TypeSetter
+from cleaning.application.documents.repository import Documents, TemplateShelf
+from cleaning.wiring.papers import FONTS
 
 
 class DocumentsProvider(Provider):
     scope = Scope.REQUEST
 
     documents = provide(SqlDocuments, provides=Documents)
+    shelf = provide(SqlTemplateShelf, provides=TemplateShelf)
     queries = provide(SqlDocumentQueries, provides=DocumentQueries)
-    keep = provide(KeepDocument)
+    templates = provide(SqlTemplateQueries, provides=TemplateQueries)
+    use_cases = provide_all(IssueDocument, RenderPaper, TypeSetter)
 
 
-PROVIDERS = (DocumentsProvider(),)
+class PressProvider(Provider):
+    """One press with its cut fonts, one guarded template process, for the whole program."""
+
+    scope = Scope.APP
+
+    shipped = provide(ShippedTemplates, provides=Shipped)
+
+    @provide
+    def language(self) -> Iterator[Templates]:
+        templates = JinjaTemplates()
+        yield templates
+        templates.sentry.close()
+
+    @provide
+    def press(self) -> Press:
+        return FpdfPress(FONTS)
+
+
+PROVIDERS = (DocumentsProvider(), PressProvider())

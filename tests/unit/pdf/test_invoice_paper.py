@@ -9,7 +9,6 @@ import msgspec
 import pytest
 
 from cleaning.adapters.pdf.papers import FpdfPapers
-from cleaning.adapters.pdf.words import amount_in_words
 from cleaning.application.documents.papers import (
     Ageing,
     InvoicePaper,
@@ -19,6 +18,7 @@ from cleaning.application.documents.papers import (
     StatementRow,
     VatRow,
 )
+from cleaning.domain.documents.words import amount_in_words
 from cleaning.wiring.papers import FONTS
 from tests.papers import text_of
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from cleaning.adapters.pdf import blocks
-from cleaning.adapters.pdf.formats import NBSP
 from cleaning.adapters.pdf.labels import Labels
 from cleaning.adapters.pdf.lines import line_columns, line_rows
 from cleaning.adapters.pdf.sheet import LEFT, RIGHT, WIDTH, Frame, Sheet
 from cleaning.adapters.pdf.table import Column, Row, Table
 from cleaning.adapters.pdf.typeface import Cut
 from cleaning.application.documents.papers import AcceptancePaper
+from cleaning.domain.documents.formats import NBSP
 
 
 def acceptance(paper: AcceptancePaper, language: str, cut: Cut) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaning.adapters.pdf.formats import NBSP, grouped_iban
 from cleaning.adapters.pdf.sheet import (
     BAD,
     FINE,
@@ -23,6 +22,7 @@ from cleaning.adapters.pdf.sheet import (
     leading,
 )
 from cleaning.application.documents.papers import Party, Signatory
+from cleaning.domain.documents.formats import NBSP, grouped_iban
 
 LABEL = 7.5
 BODY = 9.0

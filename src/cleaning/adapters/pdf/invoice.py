@@ -8,8 +8,8 @@ from cleaning.adapters.pdf.lines import grounds, line_columns, line_rows, vat_fi
 from cleaning.adapters.pdf.sheet import Frame, Sheet
 from cleaning.adapters.pdf.table import Table
 from cleaning.adapters.pdf.typeface import Cut
-from cleaning.adapters.pdf.words import LIMIT, amount_in_words
 from cleaning.application.documents.papers import InvoicePaper, Signatory
+from cleaning.domain.documents.words import LIMIT, amount_in_words
 
 
 def invoice(paper: InvoicePaper, language: str, cut: Cut) -> bytes:

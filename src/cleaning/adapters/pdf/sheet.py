@@ -13,11 +13,13 @@ from io import BytesIO
 from typing import Literal
 
 from fpdf import FPDF, ViewerPreferences
+from PIL import Image
 
-from cleaning.adapters.pdf.formats import Formats
 from cleaning.adapters.pdf.labels import Labels
 from cleaning.adapters.pdf.measure import MM_PER_POINT, Measure
 from cleaning.adapters.pdf.typeface import FAMILY, Cut
+from cleaning.domain.documents.formats import Formats
+from cleaning.domain.shared.errors import RuleBroken
 
 Ink = tuple[int, int, int]
 INK, INK_2, INK_3 = (23, 33, 31), (71, 83, 79), (92, 106, 101)
@@ -42,6 +44,7 @@ class Frame:
     on: date
     running: str
     stamp: str = ""
+    most_pages: int = 2_000
 
 
 def leading(size: float) -> float:
@@ -76,6 +79,9 @@ class Sheet:
         return self._pdf.page
 
     def new_page(self) -> None:
+        """RuleBroken ``document.too_long`` when there are as many as there may be."""
+        if self._pdf.pages_count >= self._frame.most_pages:
+            raise RuleBroken("document.too_long", field="source", pages=self._frame.most_pages)
         self._pdf.add_page()
         self.y = TOP
         if self._frame.stamp:
@@ -93,8 +99,8 @@ class Sheet:
         self.new_page()
         return True
 
-    def bookmark(self, text: str) -> None:
-        self._pdf.start_section(self._cut.clean(text), strict=False)
+    def bookmark(self, text: str, level: int = 0) -> None:
+        self._pdf.start_section(self._cut.clean(text), level=level, strict=False)
 
     def _stamp(self) -> None:
         text = self._cut.clean(self._frame.stamp)
@@ -164,12 +170,15 @@ class Sheet:
         self._pdf.set_line_width(weight)
         self._pdf.line(x, self.y, to, self.y)
 
-    def picture(self, png: bytes, x: float, room: float, height: float) -> None:
+    def picture(self, png: bytes, x: float, room: float, height: float, align: Align = "center") -> None:
         """A picture fitted into the box whose upper edge is at `y`; what is not an image raises ValueError."""
         try:
+            if align == "left":
+                with Image.open(BytesIO(png)) as known:
+                    room = min(room, height * known.width / max(1, known.height))
             self._pdf.image(BytesIO(png), x, self.y, room, height, keep_aspect_ratio=True)
         except OSError as unreadable:
-            raise ValueError("the signature is not a picture") from unreadable
+            raise ValueError("this is not a picture") from unreadable
 
     def finish(self) -> bytes:
         """Number the pages and give the document out."""

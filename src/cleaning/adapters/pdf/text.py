@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from cleaning.adapters.pdf import blocks
-from cleaning.adapters.pdf.formats import NBSP
 from cleaning.adapters.pdf.labels import Labels, roman
 from cleaning.adapters.pdf.sheet import LEFT, RIGHT, WIDTH, Frame, Sheet, leading
 from cleaning.adapters.pdf.table import GAP, Column, Row, Table
 from cleaning.adapters.pdf.typeface import Cut
 from cleaning.application.documents.papers import Article, Section, Side, Signatory, TextPaper, TextTable
+from cleaning.domain.documents.formats import NBSP
 
 SIZE = 9.5
 INDENT = 6.0

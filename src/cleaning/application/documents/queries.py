@@ -1,48 +1,133 @@
-"""What may be asked about kept papers."""
+"""What may be asked about issued documents and templates."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Protocol
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any, Protocol
 
 import msgspec
 
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
-from cleaning.domain.shared.ids import BranchId, ClientId, DocumentId
+from cleaning.domain.documents.kind import Kind
+from cleaning.domain.shared.ids import BranchId, ClientId, DocumentId, TemplateId
 
 
 class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A kept paper; ``size`` in bytes, ``sha256`` of the bytes in hex."""
+    """An issued document; ``size`` in bytes, ``sha256`` of the bytes in hex."""
 
     id: DocumentId
     branch_id: BranchId
     client_id: ClientId | None
-    kind: str
+    kind: Kind
     number: str
     title: str
     subject_kind: str
     subject_id: int
+    edition: int
     language: str
     media_type: str
     size: int
     sha256: str
+    template_version_id: int | None
+    template_sha256: str
     created_at: datetime
+    author_id: int | None
+
+    @property
+    def file_name(self) -> str:
+        return f"{self.kind}-{self.number or self.id}.pdf".replace("/", "-")
 
 
 class DocumentQueries(Protocol):
-    """Reads about kept papers within the viewer's branches."""
+    """Reads about issued documents within the viewer's branches and kinds."""
 
-    def of_client(
-        self, scope: Scope, client_id: int, *, after: str | None = None, limit: int | None = None
+    def page(
+        self,
+        scope: Scope,
+        kinds: Collection[Kind],
+        *,
+        number: str = "",
+        client_id: int | None = None,
+        start: date | None = None,
+        end: date | None = None,
+        after: str | None = None,
+        limit: int | None = None,
     ) -> Page[DocumentRow]:
-        """Newest first."""
+        """Newest first; kept on a day in ``[start, end]``."""
 
     def about(self, scope: Scope, subject_kind: str, subject_id: int) -> list[DocumentRow]:
-        """Every version of a record's papers, newest first."""
+        """Every document of a record, newest first."""
+
+    def issued(
+        self, scope: Scope, kind: Kind, subject_kind: str, subject_id: int, language: str, edition: int
+    ) -> DocumentRow | None: ...
 
     def card(self, scope: Scope, document_id: int) -> DocumentRow:
         """Raise NotFound when there is none in the scope."""
 
-    def content(self, scope: Scope, document_id: int) -> bytes:
-        """The very bytes. Raise NotFound when there is none in the scope."""
+    def snapshot(self, scope: Scope, document_id: int) -> dict[str, Any]:
+        """The data it was made of. Raise NotFound when there is none in the scope."""
+
+
+class TemplateRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A template of the company's own; ``number`` is its last version."""
+
+    id: TemplateId
+    kind: Kind
+    language: str
+    name: str
+    number: int
+    changed_at: datetime
+
+
+class VersionRow(msgspec.Struct, frozen=True, kw_only=True):
+    id: int
+    number: int
+    note: str
+    author: str
+    created_at: datetime
+
+
+class TemplateCard(TemplateRow, frozen=True, kw_only=True):
+    source: str
+    version: int
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
+    """What is in force: ``branch_id`` None for the whole company, ``template_id`` None for the program's own."""
+
+    kind: Kind
+    language: str
+    branch_id: BranchId | None
+    template_id: TemplateId | None
+
+
+class InForce(msgspec.Struct, frozen=True, kw_only=True):
+    """A version that documents are set by."""
+
+    version_id: int
+    name: str
+    number: int
+    source: str
+
+
+class TemplateQueries(Protocol):
+    """Templates belong to the whole company."""
+
+    def all(self) -> list[TemplateRow]: ...
+
+    def choices(self) -> list[Choice]: ...
+
+    def card(self, template_id: TemplateId) -> TemplateCard:
+        """With the last version's text. Raise NotFound when there is none."""
+
+    def versions(self, template_id: TemplateId) -> list[VersionRow]:
+        """Newest first."""
+
+    def source(self, template_id: TemplateId, number: int) -> str:
+        """Raise NotFound when there is no such version."""
+
+    def in_force(self, kind: Kind, language: str, branch_id: BranchId) -> InForce | None:
+        """The branch's choice, else the company's; None: the program's own."""

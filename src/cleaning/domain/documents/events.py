@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cleaning.domain.shared.aggregate import DomainEvent
-from cleaning.domain.shared.ids import ClientId, DocumentId
+from cleaning.domain.shared.ids import BranchId, ClientId, DocumentId, TemplateId
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,3 +15,22 @@ class DocumentKept(DomainEvent):
     kind: str
     number: str
     title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TemplateWritten(DomainEvent):
+    """``number`` counts the versions from 1."""
+
+    template_id: TemplateId
+    name: str
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TemplateChosen(DomainEvent):
+    """From now on documents of the kind are set by it; ``template_id`` None: by the program's own."""
+
+    kind: str
+    language: str
+    branch_id: BranchId | None
+    template_id: TemplateId | None

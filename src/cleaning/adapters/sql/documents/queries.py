@@ -1,8 +1,10 @@
-"""Kept papers read flat; their bytes only when asked for."""
+"""Issued documents read flat, within branches and kinds."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -12,6 +14,7 @@ from cleaning.adapters.sql.reads import Reads
 from cleaning.application.documents.queries import DocumentRow
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page, bounded, decode_cursor, page_of
+from cleaning.domain.documents.kind import Kind
 from cleaning.domain.shared.errors import NotFound
 
 
@@ -26,18 +29,46 @@ def _rows(scope: Scope) -> Select[Any]:
 class SqlDocumentQueries:
     reads: Reads
 
-    def of_client(
-        self, scope: Scope, client_id: int, *, after: str | None = None, limit: int | None = None
+    def page(
+        self,
+        scope: Scope,
+        kinds: Collection[Kind],
+        *,
+        number: str = "",
+        client_id: int | None = None,
+        start: date | None = None,
+        end: date | None = None,
+        after: str | None = None,
+        limit: int | None = None,
     ) -> Page[DocumentRow]:
-        statement, size = _rows(scope).where(documents.c.client_id == client_id), bounded(limit)
+        size, known = bounded(limit), documents.c
+        statement = _rows(scope).where(known.kind.in_(kinds))
+        if number.strip():
+            statement = statement.where(known.number.contains(number.strip(), autoescape=True))
+        if client_id is not None:
+            statement = statement.where(known.client_id == client_id)
+        if start is not None:
+            statement = statement.where(known.created_at >= start)
+        if end is not None:
+            statement = statement.where(known.created_at < end + timedelta(days=1))
         if cursor := decode_cursor(after):
-            statement = statement.where(documents.c.id < cursor[0])
-        rows = self.reads.structs(DocumentRow, statement.order_by(documents.c.id.desc()).limit(size + 1))
+            statement = statement.where(known.id < cursor[0])
+        rows = self.reads.structs(DocumentRow, statement.order_by(known.id.desc()).limit(size + 1))
         return page_of(rows, size, lambda row: (row.id,))
 
     def about(self, scope: Scope, subject_kind: str, subject_id: int) -> list[DocumentRow]:
         about = (documents.c.subject_kind == subject_kind, documents.c.subject_id == subject_id)
         return self.reads.structs(DocumentRow, _rows(scope).where(*about).order_by(documents.c.id.desc()))
+
+    def issued(
+        self, scope: Scope, kind: Kind, subject_kind: str, subject_id: int, language: str, edition: int
+    ) -> DocumentRow | None:
+        known = documents.c
+        statement = _rows(scope).where(
+            known.subject_kind == subject_kind, known.subject_id == subject_id, known.kind == kind,
+            known.language == language, known.edition == edition,
+        )  # fmt: skip
+        return next(iter(self.reads.structs(DocumentRow, statement)), None)
 
     def card(self, scope: Scope, document_id: int) -> DocumentRow:
         found = self.reads.structs(DocumentRow, _rows(scope).where(documents.c.id == document_id))
@@ -45,9 +76,9 @@ class SqlDocumentQueries:
             raise NotFound("document", document_id)
         return found[0]
 
-    def content(self, scope: Scope, document_id: int) -> bytes:
-        statement = _rows(scope).with_only_columns(documents.c.content).where(documents.c.id == document_id)
-        content: bytes | None = self.reads.scalar(statement)
-        if content is None:
+    def snapshot(self, scope: Scope, document_id: int) -> dict[str, Any]:
+        statement = _rows(scope).with_only_columns(documents.c.snapshot).where(documents.c.id == document_id)
+        snapshot: dict[str, Any] | None = self.reads.scalar(statement)
+        if snapshot is None:
             raise NotFound("document", document_id)
-        return content
+        return snapshot

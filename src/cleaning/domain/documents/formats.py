@@ -6,7 +6,7 @@ no-break spaces, so that a sum never falls apart over two lines.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 
 NBSP = "\u00a0"
@@ -64,7 +64,7 @@ class Formats:
     def moment(self, value: datetime) -> str:
         return f"{self.date(value)}{NBSP}{self.time(value)}"
 
-    def time(self, value: datetime) -> str:
+    def time(self, value: datetime | time) -> str:
         return f"{value.hour:02d}:{value.minute:02d}"
 
 
