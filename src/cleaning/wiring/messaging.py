@@ -40,7 +40,8 @@ class MessagingProvider(Provider):
     def gateways(self, settings: Settings) -> Gateways:
         """Those of ``CLEANING_SMS``; without it the trial one, which writes into the data folder."""
         trial = {"console": {"path": str(settings.data / "sms.jsonl")}}
-        return ConfiguredGateways(chosen(settings.sms) if settings.sms else trial)
+        # Without a public address no provider can call, and none is told to.
+        return ConfiguredGateways(chosen(settings.sms) if settings.sms else trial, public_url=settings.url.rstrip("/"))
 
 
 PROVIDERS = (MessagingProvider(),)

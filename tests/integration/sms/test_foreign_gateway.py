@@ -5,7 +5,7 @@ from importlib import invalidate_caches
 
 import pytest
 
-from cleaning.adapters.sms.registry import ConfiguredGateways, chosen, installed
+from cleaning.adapters.sms.registry import ConfiguredGateways, chosen, installed, kind_of
 from cleaning.application.messaging.gateways import Accepted
 from cleaning.domain.messaging.values import Purpose
 from cleaning.domain.shared.errors import RuleBroken
@@ -55,6 +55,7 @@ def package(tmp_path, monkeypatch):
     installed.cache_clear()
     yield
     installed.cache_clear()
+    kind_of.cache_clear()
     sys.modules.pop("pigeon_post", None)
 
 

@@ -7,9 +7,7 @@ from cleaning.domain.messaging.opt_out import OptOut
 from tests.unit.messaging.fakes import NOON
 
 
-@pytest.mark.parametrize(
-    "text", ["STOP", "стоп", " Стоп! ", "„отказ“", "unsubscribe", "OTKAZ.", "StopAll"]
-)
+@pytest.mark.parametrize("text", ["STOP", "стоп", " Стоп! ", "„отказ“", "unsubscribe", "OTKAZ.", "StopAll"])
 def test_a_text_that_is_only_the_word_stops(text):
     assert wish(text) is Wish.STOP
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
 import msgspec
@@ -16,23 +16,37 @@ from cleaning.domain.shared.errors import RuleBroken
 
 GROUP = "cleaning.sms_gateways"
 
+CALLS = "/callbacks/sms"
+
 
 @cache
-def installed() -> dict[str, type[Any]]:
-    """Name → class of every gateway, by name."""
-    return {point.name: point.load() for point in sorted(entry_points(group=GROUP), key=lambda point: point.name)}
+def installed() -> dict[str, EntryPoint]:
+    """Name → where its class is, of every gateway, by name; only one that is used is loaded."""
+    return {point.name: point for point in sorted(entry_points(group=GROUP), key=lambda point: point.name)}
+
+
+@cache
+def kind_of(name: str) -> type[Any]:
+    """The class of a gateway. RuleBroken ``sms.no_gateway``."""
+    point = installed().get(name)
+    if point is None:
+        raise RuleBroken("sms.no_gateway", name=name, installed=list(installed()))
+    kind: type[Any] = point.load()
+    return kind
 
 
 def make(name: str, options: Mapping[str, Any]) -> TextMessages:
     """A gateway of this name with these settings. RuleBroken ``sms.no_gateway`` or ``sms.settings``."""
-    kind = installed().get(name)
-    if kind is None:
-        raise RuleBroken("sms.no_gateway", name=name, installed=list(installed()))
+    kind = kind_of(name)
     try:
         gateway: TextMessages = kind(msgspec.convert(dict(options), kind.Settings, strict=False))
     except msgspec.ValidationError as wrong:
         raise RuleBroken("sms.settings", name=name, problem=str(wrong)) from None
     return gateway
+
+
+def _can_be_called(name: str) -> bool:
+    return "callback" in kind_of(name).Settings.__struct_fields__
 
 
 class Chosen(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -56,6 +70,8 @@ class ConfiguredGateways:
     """The gateways set up for this company; the first one set up carries everything."""
 
     options: Mapping[str, Mapping[str, Any]]
+    public_url: str = ""
+    """Where providers reach us; a gateway that can be called is told its address unless its settings say another."""
     _made: dict[str, TextMessages] = field(default_factory=dict)
 
     def choose(self, recipient: str, purpose: Purpose) -> TextMessages:
@@ -65,11 +81,13 @@ class ConfiguredGateways:
 
     def get(self, name: str) -> TextMessages:
         if name not in self._made:
-            self._made[name] = make(name, self.options.get(name, {}))
+            known = self.options.get(name, {})
+            here = {"callback": f"{self.public_url}{CALLS}/{name}"} if _can_be_called(name) and self.public_url else {}
+            self._made[name] = make(name, here | dict(known))
         return self._made[name]
 
     def names(self) -> Sequence[str]:
         return list(self.options)
 
     def available(self) -> Mapping[str, type[Any]]:
-        return installed()
+        return {name: kind_of(name) for name in installed()}

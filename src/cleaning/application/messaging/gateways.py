@@ -11,11 +11,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Protocol
+from typing import Annotated, Any, ClassVar, Literal, Protocol
 
 import msgspec
 
 from cleaning.domain.messaging.values import Purpose, Refusal
+
+Secret = Annotated[str, msgspec.Meta(extra_json_schema={"writeOnly": True})]
+"""A setting nobody is shown again: its field stays empty and keeps what is stored."""
 
 
 class Capabilities(msgspec.Struct, frozen=True, kw_only=True):

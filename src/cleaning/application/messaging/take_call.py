@@ -13,7 +13,7 @@ from cleaning.application.messaging.ports import DeliveryReports, InboundTexts, 
 from cleaning.application.shared.ports import Clock, Work
 from cleaning.domain.messaging.inbound import InboundText
 from cleaning.domain.messaging.keywords import Wish
-from cleaning.domain.shared.errors import RuleBroken
+from cleaning.domain.shared.errors import NotFound, RuleBroken
 from cleaning.domain.shared.identifiers import phone
 
 PARKED = timedelta(days=3)
@@ -75,13 +75,16 @@ class TakeNews:
 
 @dataclass(frozen=True, slots=True)
 class TakeCall:
-    """A call as it came from a provider's server. RuleBroken ``sms.forged`` unless it proves itself."""
+    """A call as it came from a provider's server. RuleBroken ``sms.forged`` unless it proves itself;
+    NotFound when the company has not set that provider up."""
 
     gateways: Gateways
     take: TakeNews
 
     def __call__(self, gateway: str, request: RawRequest) -> bytes:
         """What to answer so that the provider does not call again."""
+        if gateway not in self.gateways.names():
+            raise NotFound("gateway", gateway)
         callback = self.gateways.get(gateway).parse_callback(request)
         self.take(gateway, callback.reports, callback.inbound)
         return callback.answer
