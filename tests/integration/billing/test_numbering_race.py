@@ -15,8 +15,9 @@ from cleaning.application.billing.issue_invoice import Issue, IssueInvoice
 from cleaning.application.shared.ports import Work
 from tests.app import as_program
 from tests.money import a_client, a_draft
+from tests.rounds import rounds
 
-WRITERS, ROUNDS = 8, 15
+WRITERS, ROUNDS = 8, rounds(15, 250)
 
 
 class GaveUp(Exception):

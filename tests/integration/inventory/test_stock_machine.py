@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import settings
+from hypothesis import seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import Engine, text
@@ -22,6 +22,7 @@ from cleaning.domain.shared.errors import RuleBroken
 from tests.app import as_program
 from tests.goods import a_receipt, a_store, a_supplier, an_item, scan_id
 from tests.integration.inventory.stock_audit import broken
+from tests.rounds import a_seed, rounds
 from tests.strategies_stock import lots, quantities
 
 ALL = Scope(branch_ids=(1, 2))
@@ -139,5 +140,6 @@ def test_stock_is_never_below_zero_and_always_the_sum_of_its_moves(running):
     with engine.begin() as connection:
         connection.execute(text("insert into branches (name) values ('Варна')"))
     run_state_machine_as_test(
-        machine(container, engine), settings=settings(max_examples=8, stateful_step_count=20, deadline=None)
+        seed(a_seed())(machine(container, engine)),
+        settings=settings(max_examples=rounds(8, 100), stateful_step_count=rounds(20, 50), deadline=None),
     )

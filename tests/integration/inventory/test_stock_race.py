@@ -17,8 +17,9 @@ from cleaning.domain.shared.errors import RuleBroken
 from tests.app import as_program
 from tests.goods import a_store, an_item, received
 from tests.integration.inventory.stock_audit import broken
+from tests.rounds import a_seed, rounds
 
-WRITERS, ROUNDS, ITEMS, EACH = 8, 15, 3, 40
+WRITERS, ROUNDS, ITEMS, EACH = 8, rounds(15, 250), 3, rounds(40, 700)
 
 
 def race(container, engine) -> list[str]:
@@ -29,8 +30,10 @@ def race(container, engine) -> list[str]:
         for item in items:
             received(scope, store, item, str(EACH), "1.37")
 
-    def writer(seed: int) -> list[str]:
-        dice, refused = random.Random(seed), []
+    seed = a_seed()
+
+    def writer(number: int) -> list[str]:
+        dice, refused = random.Random(seed + number), []
         for _ in range(ROUNDS):
             lines = tuple(
                 MovedLine(item_id=item, quantity=Decimal(dice.randint(1, 4))) for item in dice.sample(items, 2)

@@ -10,7 +10,9 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
-WRITERS, MONTHS = 8, 24
+from tests.rounds import rounds
+
+WRITERS, MONTHS = 8, rounds(24, 500)
 ENTRY = text(
     "with e as (insert into entries (branch_id, \"on\", source_kind, total) values (1, :day, 'manual', 1) returning id)"
     ' insert into entry_lines (entry_id, "on", account_code, branch_id, debit, credit)'
