@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
 from sqlalchemy import Engine, create_engine, event, inspect
 from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlalchemy.orm.attributes import flag_modified
+from sqlalchemy.orm.util import identity_key
 
 from cleaning.adapters.sql.errors import translated
 from cleaning.adapters.sql.url import sqlalchemy_url
 from cleaning.domain.shared.aggregate import Aggregate
 
+T = TypeVar("T")
 WRITES = "writes"
 """An option of a statement in plain SQL: the tables it writes to. Without it everything read is forgotten."""
 RESTED = 0.5
@@ -52,6 +54,7 @@ class OurSession(Session):
         self.read: dict[tuple[str, ...], dict[Any, Any]] = {}
         """What this work has read and has not written since: tables → question → answer."""
         self._known: WeakValueDictionary[int, Aggregate] = WeakValueDictionary()
+        self._held: set[tuple[Any, ...]] = set()
         self.depth = 0
 
     def flush(self, objects: Any = None) -> None:
@@ -59,22 +62,41 @@ class OurSession(Session):
         with translated():
             super().flush(objects)
 
+    def hold(self, kind: type[T], key: Any) -> T | None:
+        """The record under a lock and as it is stored now; one that this work made or holds already, as it stands."""
+        self.flush()
+        known: Any = identity_key(kind, key)
+        found = self.identity_map.get(known) if known[:2] in self._held else None
+        if found is None:
+            found = self.get(kind, key, with_for_update=True, populate_existing=True)
+            if found is not None:
+                self.note_held(found)
+        return found
+
+    def note_held(self, instance: Any) -> None:
+        self._held.add(inspect(instance).key[:2])
+
     def forget(self, tables: set[str]) -> None:
         """What was read of these tables is not true any more."""
         for read in [one for one in self.read if not tables.isdisjoint(one)]:
             del self.read[read]
 
+    def start_anew(self) -> None:
+        """Between works others may have changed anything."""
+        self.read.clear()
+        self._held.clear()
+
     def meet_again(self) -> None:
         """A new work begins: what an earlier one left alive may be changed once more."""
         self.met.update(self._known)
         self._known.clear()
-        self.read.clear()
+        self.start_anew()
 
     def let_go(self) -> None:
         """The work is over: whoever still needs an aggregate holds it."""
         self._known.update(self.met)
         self.met.clear()
-        self.read.clear()
+        self.start_anew()
 
 
 def _meet(session: OurSession, instance: Any) -> None:
@@ -90,6 +112,12 @@ def _loaded(session: OurSession, instance: Any) -> None:
 @event.listens_for(OurSession, "after_attach")
 def _attached(session: OurSession, instance: Any) -> None:
     _meet(session, instance)
+
+
+@event.listens_for(OurSession, "pending_to_persistent")
+def _made(session: OurSession, instance: Any) -> None:
+    """Nobody else sees what is stored for the first time: it is held like a locked one."""
+    session.note_held(instance)
 
 
 @event.listens_for(OurSession, "before_flush")

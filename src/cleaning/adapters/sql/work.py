@@ -86,5 +86,5 @@ class SqlWork:
         self.session.rollback()
         self.session.expunge_all()
         self.session.met.clear()
-        self.session.read.clear()
+        self.session.start_anew()
         self.session.info.pop("changes", None)

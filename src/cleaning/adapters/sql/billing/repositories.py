@@ -8,10 +8,10 @@ from datetime import date
 
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
-from sqlalchemy.orm import Session
 
 from cleaning.adapters.sql.billing.tables import billable_visits, billed_months, invoices, monthly_fees
 from cleaning.adapters.sql.errors import translated
+from cleaning.adapters.sql.session import OurSession
 from cleaning.application.billing.ports import FinishedVisit, MonthlyFee
 from cleaning.domain.billing.invoice import Invoice
 from cleaning.domain.shared.errors import NotFound, RuleBroken
@@ -20,7 +20,7 @@ from cleaning.domain.shared.ids import ClientId, ContractId, InvoiceId, VisitId
 
 @dataclass(frozen=True, slots=True)
 class SqlInvoices:
-    session: Session
+    session: OurSession
 
     def add(self, invoice: Invoice) -> None:
         with translated():
@@ -28,7 +28,7 @@ class SqlInvoices:
             self.session.flush()
 
     def get(self, invoice_id: InvoiceId, *, lock: bool = False) -> Invoice:
-        found = self.session.get(Invoice, invoice_id, with_for_update=True if lock else None, populate_existing=lock)
+        found = self.session.hold(Invoice, invoice_id) if lock else self.session.get(Invoice, invoice_id)
         if found is None:
             raise NotFound("invoice", invoice_id)
         return found
@@ -43,7 +43,7 @@ class SqlInvoices:
 
 @dataclass(frozen=True, slots=True)
 class SqlBillables:
-    session: Session
+    session: OurSession
 
     def note_visit(self, visit: FinishedVisit) -> None:
         row = {name: getattr(visit, name) for name in visit.__struct_fields__}

@@ -114,6 +114,9 @@ class SqlClientQueries:
         return {row.id: row for row in rows}
 
     def party(self, client_id: int) -> ClientParty:
+        return self.reads.once(("clients",), ("party", client_id), lambda: self._party(client_id))
+
+    def _party(self, client_id: int) -> ClientParty:
         wanted = [clients.c[name] for name in ClientParty.__struct_fields__ if name != "name"]
         name = func.coalesce(func.nullif(clients.c.legal_name, ""), clients.c.name).label("name")
         row = self.reads.first(select(name, *wanted).where(clients.c.id == client_id))

@@ -45,6 +45,9 @@ class SqlCompanyQueries:
         return {BranchId(row.id): row.name for row in self.reads.all(select(branches.c.id, branches.c.name))}
 
     def vat_rates(self, on: date | None = None) -> list[VatRateRow]:
+        return self.reads.once(("vat_rates",), ("rates", on), lambda: self._vat_rates(on))
+
+    def _vat_rates(self, on: date | None) -> list[VatRateRow]:
         wanted = [vat_rates.c[name] for name in VatRateRow.__struct_fields__]
         rates = select(*wanted).order_by(vat_rates.c.valid_from.desc(), vat_rates.c.percent.desc(), vat_rates.c.code)
         if on is not None:

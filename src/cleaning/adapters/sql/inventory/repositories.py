@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from sqlalchemy import exists, select
-from sqlalchemy.orm import Session
 
 from cleaning.adapters.sql.errors import translated
 from cleaning.adapters.sql.inventory.tables import stock_moves, warehouses
+from cleaning.adapters.sql.session import OurSession
 from cleaning.domain.inventory.item import Item
 from cleaning.domain.inventory.stocktake import Stocktake
 from cleaning.domain.inventory.warehouse import Warehouse
@@ -16,7 +16,7 @@ from cleaning.domain.shared.ids import BranchId, ItemId, WarehouseId
 
 @dataclass(frozen=True, slots=True)
 class SqlItems:
-    session: Session
+    session: OurSession
 
     def add(self, item: Item) -> None:
         self.session.add(item)
@@ -24,9 +24,7 @@ class SqlItems:
             self.session.flush()
 
     def get(self, item_id: ItemId, *, lock: bool = False) -> Item:
-        if lock:
-            self.session.flush()
-        item = self.session.get(Item, item_id, with_for_update=lock or None, populate_existing=lock)
+        item = self.session.hold(Item, item_id) if lock else self.session.get(Item, item_id)
         if item is None:
             raise NotFound("item", item_id)
         return item
@@ -37,7 +35,7 @@ class SqlItems:
 
 @dataclass(frozen=True, slots=True)
 class SqlWarehouses:
-    session: Session
+    session: OurSession
 
     def add(self, warehouse: Warehouse) -> None:
         self.session.add(warehouse)
@@ -56,15 +54,14 @@ class SqlWarehouses:
 
 @dataclass(frozen=True, slots=True)
 class SqlStocktakes:
-    session: Session
+    session: OurSession
 
     def add(self, stocktake: Stocktake) -> None:
         self.session.add(stocktake)
         self.session.flush()
 
     def get(self, stocktake_id: int) -> Stocktake:
-        self.session.flush()
-        found = self.session.get(Stocktake, stocktake_id, with_for_update=True, populate_existing=True)
+        found = self.session.hold(Stocktake, stocktake_id)
         if found is None:
             raise NotFound("stocktake", stocktake_id)
         return found

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import Select, delete, func, select
-from sqlalchemy.orm import Session
 
 from cleaning.adapters.sql.errors import translated
 from cleaning.adapters.sql.purchasing.tables import scans
+from cleaning.adapters.sql.session import OurSession
 from cleaning.domain.purchasing.receipt import GoodsReceipt
 from cleaning.domain.purchasing.scan import Scan
 from cleaning.domain.purchasing.supplier import Supplier
@@ -17,7 +17,7 @@ from cleaning.domain.shared.ids import ReceiptId, SupplierId
 
 @dataclass(frozen=True, slots=True)
 class SqlSuppliers:
-    session: Session
+    session: OurSession
 
     def add(self, supplier: Supplier) -> None:
         self.session.add(supplier)
@@ -32,15 +32,14 @@ class SqlSuppliers:
 
 @dataclass(frozen=True, slots=True)
 class SqlReceipts:
-    session: Session
+    session: OurSession
 
     def add(self, receipt: GoodsReceipt) -> None:
         self.session.add(receipt)
         self.session.flush()
 
     def get(self, receipt_id: ReceiptId) -> GoodsReceipt:
-        self.session.flush()
-        found = self.session.get(GoodsReceipt, receipt_id, with_for_update=True, populate_existing=True)
+        found = self.session.hold(GoodsReceipt, receipt_id)
         if found is None:
             raise NotFound("receipt", receipt_id)
         return found
@@ -52,7 +51,7 @@ class SqlReceipts:
 
 @dataclass(frozen=True, slots=True)
 class SqlScans:
-    session: Session
+    session: OurSession
 
     def add(self, scan: Scan) -> None:
         self.session.add(scan)
