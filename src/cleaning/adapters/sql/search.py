@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 
-from sqlalchemy import Column, ColumnElement, Select, cast, func, literal, or_, select, union
+from sqlalchemy import Column, ColumnElement, Select, cast, false, func, literal, or_, select, union
 from sqlalchemy.dialects.postgresql import REGCONFIG
 
 MOST_CANDIDATES = 2000
 """So many fitting rows are looked at before sorting; who gets more types on."""
 WORD = re.compile(r"[^\W_]+")
 FEWEST_DIGITS = 3
+
+
+FEWEST_LETTERS = 3
+ENOUGH = 8
+"""With so many names that begin as typed nobody wants those that only contain it."""
 
 
 def fits(search: Column[str], text: str) -> ColumnElement[bool]:
@@ -33,10 +38,20 @@ def phone_fits(phone: Column[str], digits: str) -> ColumnElement[bool]:
     return or_(*starts, func.reverse(phone).like(f"{digits[::-1]}%"))
 
 
-def candidates(*parts: Select[tuple[int]]) -> Select[tuple[int]]:
-    """Ids of the parts together, each cut before anybody sorts them."""
+def candidates(*parts: Select[tuple[int]], otherwise: Select[tuple[int]] | None = None) -> Select[tuple[int]]:
+    """Ids of the parts together, each cut before anybody sorts them; with few of them ``otherwise`` is asked too."""
     cut = [part.limit(MOST_CANDIDATES).subquery() for part in parts]
-    return select(union(*(select(part.c[0].label("id")) for part in cut)).subquery().c.id)
+    found = union(*(select(part.c[0].label("id")) for part in cut)).cte("found")
+    if otherwise is None:
+        return select(found.c.id)
+    few = select(func.count() < ENOUGH).select_from(found).scalar_subquery()
+    more = otherwise.where(few).limit(MOST_CANDIDATES).subquery()
+    return select(union(select(found.c.id), select(more.c[0].label("id"))).subquery().c.id)
+
+
+def holds(fragments: Column[str], text: str) -> ColumnElement[bool]:
+    """Every word typed is somewhere inside some word of the name; one or two letters are inside too many."""
+    return fits(fragments, text) if min(map(len, WORD.findall(text))) >= FEWEST_LETTERS else false()
 
 
 def has_words(text: str) -> bool:

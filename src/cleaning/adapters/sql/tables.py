@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Identity, Integer, func, text
+from sqlalchemy import BigInteger, Column, ForeignKey, Identity, Index, Integer, Table, func, text
 
 from cleaning.adapters.sql.types import Instant
 
@@ -27,3 +27,9 @@ def version_column() -> Column[int]:
 
 def created_column() -> Column[Any]:
     return Column("created_at", Instant, nullable=False, server_default=func.now())
+
+
+def number_ending(table: Table) -> Index:
+    """Finds documents by the last digits of their number."""
+    end = func.reverse(table.c.number).label("end")
+    return Index(f"ix_{table.name}_number_end", end, postgresql_ops={"end": "text_pattern_ops"})

@@ -8,19 +8,19 @@ from typing import NamedTuple
 from dishka import FromDishka
 from litestar import Controller, get
 
-from cleaning.application.billing.queries import BillingQueries, InvoiceFilter
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.inventory.queries import InventoryQueries
 from cleaning.application.premises.queries import PremisesQueries
-from cleaning.application.sales.queries import SalesQueries
+from cleaning.application.reports.numbers import DocumentKind, NumberQueries
 from cleaning.application.shared.access import Viewer
-from cleaning.application.shared.ports import Clock
 from cleaning.application.workforce.queries import WorkforceQueries
 from cleaning.web import formats
 from cleaning.web.http import Request, Response, inject, page
 
 SHORTEST = 2
 EACH = 5
+POSTCODE, PHONE, BARCODES = 4, 5, (8, 12, 13, 14)
+"""Digits of a Bulgarian postcode (more are no address either), the fewest of a phone, those under bar codes."""
 
 
 class Hit(NamedTuple):
@@ -50,23 +50,23 @@ class SearchController(Controller):
         viewer: FromDishka[Viewer],
         clients: FromDishka[ClientQueries],
         premises: FromDishka[PremisesQueries],
-        sales: FromDishka[SalesQueries],
+        numbers: FromDishka[NumberQueries],
         items: FromDishka[InventoryQueries],
         people: FromDishka[WorkforceQueries],
-        billing: FromDishka[BillingQueries],
-        clock: FromDishka[Clock],
         q: str = "",
     ) -> Response:
+        """Only the kinds of record are asked that may look like what was typed, each with one question."""
         text = q.strip()[:100]
+        letters, digits = any(map(str.isalpha, text)), sum(map(str.isdigit, text))
         sources = (
-            _clients(clients),
-            _premises(premises),
-            _invoices(billing, clock),
-            _papers(sales),
-            _items(items),
-            _people(people),
+            (_clients(clients), True),
+            (_premises(premises), letters or digits <= POSTCODE),
+            (_papers(numbers), digits > 0),
+            (_items(items), letters or digits in BARCODES),
+            (_people(people), not digits if letters else digits >= PHONE),
         )
-        groups = [group for source in sources for group in source(text, viewer)] if len(text) >= SHORTEST else []
+        wanted = [source for source, fits in sources if fits] if len(text) >= SHORTEST else []
+        groups = [group for source in wanted for group in source(text, viewer)]
         return page(request, "office/search/page", text=text, groups=[group for group in groups if group.hits])
 
 
@@ -90,28 +90,24 @@ def _premises(premises: PremisesQueries):
     return find
 
 
-def _invoices(billing: BillingQueries, clock: Clock):
+PAPERS = {
+    DocumentKind.INVOICE: ("invoices:invoice:view", "Invoices", "doc", "/invoices"),
+    DocumentKind.QUOTE: ("sales:quote:view", "Quotes", "quote", "/quotes"),
+    DocumentKind.CONTRACT: ("sales:contract:view", "Contracts", "doc", "/contracts"),
+    DocumentKind.RECEIPT: ("purchasing:receipt:view", "Receipts", "stock", "/receipts"),
+}
+
+
+def _papers(numbers: NumberQueries):
     """By number alone: a name is found as the client it belongs to."""
 
     def find(text: str, viewer: Viewer) -> Iterator[Group]:
-        if viewer.can("invoices:invoice:view") and text.isdigit():
-            wanted = InvoiceFilter(q=text)
-            found = billing.page(wanted, scope=viewer.scope, today=clock.today(), limit=EACH).rows
-            yield Group("Invoices", "doc", [Hit(f"/invoices/{one.id}", one.number or "", one.client) for one in found])
-
-    return find
-
-
-def _papers(sales: SalesQueries):
-    """Quotes and contracts by number or title."""
-
-    def find(text: str, viewer: Viewer) -> Iterator[Group]:
-        if viewer.can("sales:quote:view"):
-            quotes = sales.quotes(scope=viewer.scope, text=text, limit=EACH).rows
-            yield Group("Quotes", "quote", [Hit(f"/quotes/{one.id}", one.number, one.title) for one in quotes])
-        if viewer.can("sales:contract:view"):
-            contracts = sales.contracts(scope=viewer.scope, text=text, limit=EACH).rows
-            yield Group("Contracts", "doc", [Hit(f"/contracts/{one.id}", one.number, one.title) for one in contracts])
+        kinds = [kind for kind, (needed, *_) in PAPERS.items() if viewer.can(needed)]
+        found = numbers.numbered(text, kinds, scope=viewer.scope, limit=EACH)
+        for kind in kinds:
+            _, title, icon, path = PAPERS[kind]
+            hits = [Hit(f"{path}/{one.id}", one.number, one.detail) for one in found if one.kind is kind]
+            yield Group(title, icon, hits)
 
     return find
 

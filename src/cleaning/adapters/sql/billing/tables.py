@@ -16,7 +16,14 @@ from sqlalchemy import (
 )
 
 from cleaning.adapters.sql.registry import metadata
-from cleaning.adapters.sql.tables import branch_column, created_column, id_column, reference, version_column
+from cleaning.adapters.sql.tables import (
+    branch_column,
+    created_column,
+    id_column,
+    number_ending,
+    reference,
+    version_column,
+)
 from cleaning.adapters.sql.types import EnumText, Instant, Json, MoneyType, Number, UnitCostType, one_of
 from cleaning.domain.billing.values import Kind, Snapshot, Stage
 
@@ -64,6 +71,7 @@ invoices = Table(
     Index("ix_invoices_tax_event_on", "tax_event_on"),
     Index("ix_invoices_drafts", "branch_id", "id", postgresql_where=text("stage = 'draft'")),
 )
+number_ending(invoices)
 
 invoice_lines = Table(
     "invoice_lines",

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, CompoundSelect, Select, false, func, liter
 
 from cleaning.adapters.sql.clients.tables import clients, contacts
 from cleaning.adapters.sql.premises.tables import premises
-from cleaning.adapters.sql.search import candidates, digits_of, fits, has_words, phone_fits
+from cleaning.adapters.sql.search import candidates, digits_of, fits, has_words, holds, phone_fits
 
 
 def fitting(text: str, seen: Sequence[ColumnElement[bool]]) -> Select[tuple[int]]:
@@ -22,7 +22,8 @@ def fitting(text: str, seen: Sequence[ColumnElement[bool]]) -> Select[tuple[int]
     if not has_words(text):
         return select(clients.c.id).where(false())
     places = select(premises.c.client_id).where(fits(premises.c.search, text))
-    return candidates(select(clients.c.id).where(fits(clients.c.search, text), *seen), places)
+    inside = select(clients.c.id).where(holds(clients.c.fragments, text), *seen)
+    return candidates(select(clients.c.id).where(fits(clients.c.search, text), *seen), places, otherwise=inside)
 
 
 def twins_of(

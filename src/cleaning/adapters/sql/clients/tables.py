@@ -86,6 +86,7 @@ clients = Table(
     Column("archived_at", Instant),
     Column("sort_name", Text, Computed("sortable(name)", persisted=True), nullable=False),
     Column("search", TSVECTOR, Computed(f"to_tsvector('simple', fold({SEARCHED}))", persisted=True), nullable=False),
+    Column("fragments", TSVECTOR, Computed("fragments(name || ' ' || legal_name)", persisted=True), nullable=False),
     CheckConstraint(one_of("kind", ClientKind), name="kind"),
     CheckConstraint(one_of("status", ClientStatus), name="status"),
     CheckConstraint(one_of("segment", Segment), name="segment"),
@@ -100,6 +101,7 @@ clients = Table(
 Index("ix_clients_sort_name_id", clients.c.sort_name, clients.c.id)
 Index("ix_clients_branch_id_sort_name_id", clients.c.branch_id, clients.c.sort_name, clients.c.id)
 Index("ix_clients_search", clients.c.search, postgresql_using="gin")
+Index("ix_clients_fragments", clients.c.fragments, postgresql_using="gin")
 Index("ix_clients_tags", clients.c.tags, postgresql_using="gin")
 Index("ix_clients_eik", clients.c.eik, postgresql_ops={"eik": "text_pattern_ops"})
 Index("ix_clients_email", func.lower(clients.c.email).label("lower_email"))

@@ -122,7 +122,7 @@ class SqlInventoryQueries:
         return {row.id: _cost(row, basis) for row in self.reads.all(rows.outerjoin(part, part.c.item_id == items.c.id))}
 
     def find(self, text: str, limit: int = 20) -> list[FoundItem]:
-        if (exact := self.by_barcode(text)) is not None:
+        if text.strip().isdigit() and (exact := self.by_barcode(text)) is not None:
             return [exact]
         rows = select(*_CHOICE).where(items.c.active)
         if text.strip():

@@ -12,7 +12,7 @@ from cleaning.adapters.sql.arrays import one_of_ids
 from cleaning.adapters.sql.clients.tables import clients
 from cleaning.adapters.sql.premises.tables import access_codes, premises, zones
 from cleaning.adapters.sql.reads import Reads
-from cleaning.adapters.sql.search import candidates, fits, has_words
+from cleaning.adapters.sql.search import candidates, fits, has_words, holds
 from cleaning.application.premises.queries import (
     CodeRow,
     PremisesCard,
@@ -63,7 +63,9 @@ def fitting(text: str, scope: Scope) -> Select[tuple[int]]:
     if not has_words(text):
         return select(premises.c.id).where(premises.c.id.is_(None))
     of_clients = select(premises.c.id).select_from(WITH_CLIENTS).where(fits(clients.c.search, text), *seen(scope))
-    return candidates(select(premises.c.id).where(fits(premises.c.search, text), *seen(scope)), of_clients)
+    begins = select(premises.c.id).where(fits(premises.c.search, text), *seen(scope))
+    inside = select(premises.c.id).where(holds(premises.c.fragments, text), *seen(scope))
+    return candidates(begins, of_clients, otherwise=inside)
 
 
 @dataclass(frozen=True, slots=True)

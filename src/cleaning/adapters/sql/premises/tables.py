@@ -51,6 +51,7 @@ premises = Table(
     Column("active", Boolean, nullable=False, server_default="true"),
     Column("sort_name", Text, Computed("sortable(name)", persisted=True), nullable=False),
     Column("search", TSVECTOR, Computed(f"to_tsvector('simple', fold({SEARCHED}))", persisted=True), nullable=False),
+    Column("fragments", TSVECTOR, Computed("fragments(name)", persisted=True), nullable=False),
     CheckConstraint(one_of("purpose", Purpose), name="purpose"),
     CheckConstraint(one_of("periodicity", Periodicity), name="periodicity"),
     CheckConstraint("name <> ''", name="name"),
@@ -61,6 +62,7 @@ premises = Table(
 Index("ix_premises_sort_name_id", premises.c.sort_name, premises.c.id)
 Index("ix_premises_branch_id_sort_name_id", premises.c.branch_id, premises.c.sort_name, premises.c.id)
 Index("ix_premises_search", premises.c.search, postgresql_using="gin")
+Index("ix_premises_fragments", premises.c.fragments, postgresql_using="gin")
 Index("ix_premises_conditions", premises.c.conditions, postgresql_using="gin")
 
 zones = Table(

@@ -4,7 +4,14 @@ from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Integer, T
 from sqlalchemy.dialects.postgresql import UUID
 
 from cleaning.adapters.sql.registry import metadata
-from cleaning.adapters.sql.tables import branch_column, created_column, id_column, reference, version_column
+from cleaning.adapters.sql.tables import (
+    branch_column,
+    created_column,
+    id_column,
+    number_ending,
+    reference,
+    version_column,
+)
 from cleaning.adapters.sql.types import EnumText, Instant, MoneyType, Number, UnitCostType, one_of
 from cleaning.domain.purchasing.values import ReceiptStage
 
@@ -62,6 +69,7 @@ receipts = Table(
     CheckConstraint(one_of("stage", ReceiptStage), name="stage"),
     CheckConstraint("(stage = 'posted') = (number is not null and posted_at is not null)", name="posted"),
 )
+number_ending(receipts)
 
 receipt_lines = Table(
     "goods_receipt_lines",

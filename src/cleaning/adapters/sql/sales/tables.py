@@ -18,7 +18,14 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from cleaning.adapters.sql.registry import metadata
-from cleaning.adapters.sql.tables import branch_column, created_column, id_column, reference, version_column
+from cleaning.adapters.sql.tables import (
+    branch_column,
+    created_column,
+    id_column,
+    number_ending,
+    reference,
+    version_column,
+)
 from cleaning.adapters.sql.types import EnumText, Instant, Json, MoneyType, Number, one_of
 from cleaning.domain.sales.grid import Room
 from cleaning.domain.sales.values import Billing, ContractStage, Per, QuoteStage
@@ -95,6 +102,7 @@ quotes = Table(
     CheckConstraint("payment_days >= 0", name="payment_days"),
     Index("ix_quotes_branch_id_stage_id", "branch_id", "stage", "id"),
 )
+number_ending(quotes)
 
 quote_lines = Table(
     "quote_lines",
@@ -150,6 +158,7 @@ contracts = Table(
     CheckConstraint("payment_days >= 0", name="payment_days"),
     Index("ix_contracts_branch_id_stage_id", "branch_id", "stage", "id"),
 )
+number_ending(contracts)
 
 contract_lines = Table(
     "contract_lines",

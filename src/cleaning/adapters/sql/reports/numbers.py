@@ -1,0 +1,68 @@
+"""One question to the numbers of all documents, each kind by the index of its endings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Select, Table, func, literal, select, union_all
+
+from cleaning.adapters.sql.billing.tables import invoices
+from cleaning.adapters.sql.clients.tables import clients
+from cleaning.adapters.sql.purchasing.tables import receipts, suppliers
+from cleaning.adapters.sql.reads import Reads
+from cleaning.adapters.sql.sales.tables import contracts, quotes
+from cleaning.application.reports.numbers import DocumentKind, Numbered
+from cleaning.application.shared.access import Scope
+
+NUMBER = re.compile(r"([^\W\d]{0,6}-?)(\d{1,12})")
+"""``12``, ``0000000012``, ``Д000012``, ``СР-000012``."""
+SHORTEST_ENDING = 3
+WHOLE = 6
+"""Numbers are filled with zeros to six places at least, so six of them are a whole number."""
+WHERE: dict[DocumentKind, tuple[Table, Table, Column[Any]]] = {
+    DocumentKind.INVOICE: (invoices, clients, clients.c.id == invoices.c.client_id),
+    DocumentKind.QUOTE: (quotes, clients, clients.c.id == quotes.c.client_id),
+    DocumentKind.CONTRACT: (contracts, clients, clients.c.id == contracts.c.client_id),
+    DocumentKind.RECEIPT: (receipts, suppliers, suppliers.c.id == receipts.c.supplier_id),
+}  # type: ignore[dict-item]
+
+
+@dataclass(frozen=True, slots=True)
+class SqlNumberQueries:
+    reads: Reads
+
+    def numbered(self, text: str, kinds: Collection[DocumentKind], *, scope: Scope, limit: int = 5) -> list[Numbered]:
+        typed = NUMBER.fullmatch(text.replace(" ", ""))
+        if typed is None or not kinds or scope.employee_id is not None:
+            return []
+        letters, digits = typed.groups()
+        endings = dict.fromkeys([digits.zfill(WHOLE), *([digits] if len(digits) >= SHORTEST_ENDING else [])])
+        asked = [
+            _ending(kind, ending, letters, scope, rank).limit(limit)
+            for kind in WHERE
+            if kind in kinds
+            for rank, ending in enumerate(endings)
+        ]
+        found = union_all(*(select(one.subquery()) for one in asked)).subquery()
+        rows = self.reads.all(select(found).order_by(found.c.kind, found.c.rank, found.c.id.desc()))
+        first = {(row.kind, row.id): row for row in reversed(rows)}
+        hits = [Numbered(kind=DocumentKind(row.kind), id=row.id, number=row.number, detail=row.name)
+                for row in reversed(first.values())]  # fmt: skip
+        return [hit for kind in WHERE for hit in [one for one in hits if one.kind is kind][:limit]]
+
+
+def _ending(kind: DocumentKind, ending: str, letters: str, scope: Scope, rank: int) -> Select[Any]:
+    table, party, joined = WHERE[kind]
+    number = table.c.number
+    conditions: list[ColumnElement[bool]] = [
+        func.reverse(number).like(f"{ending[::-1]}%"), table.c.branch_id.in_(scope.branch_ids)
+    ]  # fmt: skip
+    if letters:
+        conditions.append(func.fold(number).like(func.fold(literal(letters.rstrip("-"))).concat("%")))
+    if scope.client_id is not None:
+        conditions.append(clients.c.id == scope.client_id if party is clients else literal(False))
+    shown = (literal(str(kind)).label("kind"), literal(rank).label("rank"), table.c.id, number, party.c.name)
+    return select(*shown).select_from(table.join(party, joined)).where(*conditions)

@@ -1,0 +1,35 @@
+"""Documents of every kind, found by their number."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import StrEnum
+from typing import Protocol
+
+import msgspec
+
+from cleaning.application.shared.access import Scope
+
+
+class DocumentKind(StrEnum):
+    INVOICE = "invoice"
+    QUOTE = "quote"
+    CONTRACT = "contract"
+    RECEIPT = "receipt"
+
+
+class Numbered(msgspec.Struct, frozen=True, kw_only=True):
+    """``detail`` is the other party."""
+
+    kind: DocumentKind
+    id: int
+    number: str
+    detail: str
+
+
+class NumberQueries(Protocol):
+    def numbered(self, text: str, kinds: Collection[DocumentKind], *, scope: Scope, limit: int = 5) -> list[Numbered]:
+        """Of each kind those whose number ends with what was typed, first the one that is that number.
+
+        ``text`` is the end of a number with or without the letters before it; other texts find nothing.
+        """
