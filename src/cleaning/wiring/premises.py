@@ -2,10 +2,13 @@
 
 from dishka import Provider, Scope, provide, provide_all
 
+from cleaning.adapters.pictures.pillow import PillowPictures
 from cleaning.adapters.secrets.vault import AesVault, KeyRing
 from cleaning.adapters.sql.premises.keys import SqlKeyQueries, SqlSiteKeys
+from cleaning.adapters.sql.premises.photos import SqlPhotoQueries, SqlPhotos
 from cleaning.adapters.sql.premises.queries import SqlPremisesQueries
 from cleaning.adapters.sql.premises.repositories import SqlAccessCodes, SqlPremises
+from cleaning.application.premises.add_photo import AddPhoto, RemovePhoto
 from cleaning.application.premises.add_premises import AddPremises
 from cleaning.application.premises.change_premises import ChangePremises, ClosePremises, ReopenPremises
 from cleaning.application.premises.keys import KeyQueries
@@ -18,7 +21,9 @@ from cleaning.application.premises.move_key import (
     TakeBackKey,
     TakeInKey,
 )
-from cleaning.application.premises.ports import AccessCodes, PremisesStore, SiteKeys, Vault
+from cleaning.application.premises.photos import PhotoQueries
+from cleaning.application.premises.pictures import Pictures
+from cleaning.application.premises.ports import AccessCodes, Photos, PremisesStore, SiteKeys, Vault
 from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.premises.reseal_codes import ResealCodes
 from cleaning.application.premises.reveal_code import RevealCode
@@ -45,6 +50,15 @@ class KeyProvider(Provider):
     use_cases = provide_all(TakeInKey, HandOverKey, TakeBackKey, LoseKey, FindKey, GiveBackKey)
 
 
+class PhotoProvider(Provider):
+    scope = Scope.REQUEST
+
+    pictures = provide(PillowPictures, provides=Pictures)
+    photos = provide(SqlPhotos, provides=Photos)
+    queries = provide(SqlPhotoQueries, provides=PhotoQueries)
+    use_cases = provide_all(AddPhoto, RemovePhoto)
+
+
 class VaultProvider(Provider):
     """One ring of keys for the whole process."""
 
@@ -57,4 +71,4 @@ class VaultProvider(Provider):
     vault = provide(AesVault, provides=Vault)
 
 
-PROVIDERS = (PremisesProvider(), KeyProvider(), VaultProvider())
+PROVIDERS = (PremisesProvider(), KeyProvider(), PhotoProvider(), VaultProvider())

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Protocol
 
 from cleaning.domain.premises.access_code import AccessCode, Sealed
+from cleaning.domain.premises.photo import Photo
 from cleaning.domain.premises.premises import Premises
 from cleaning.domain.premises.site_key import SiteKey
-from cleaning.domain.shared.ids import AccessCodeId, PremisesId, SiteKeyId
+from cleaning.domain.shared.ids import AccessCodeId, PhotoId, PremisesId, SiteKeyId
 
 
 class PremisesStore(Protocol):
@@ -41,6 +42,20 @@ class SiteKeys(Protocol):
 
     def get(self, key_id: SiteKeyId, *, lock: bool = False) -> SiteKey:
         """Raise NotFound when there is none; with ``lock`` nobody else moves it until this transaction ends."""
+
+
+class Photos(Protocol):
+    """Pictures of places."""
+
+    def add(self, photo: Photo) -> None: ...
+
+    def get(self, premises_id: PremisesId, photo_id: PhotoId) -> Photo:
+        """Raise NotFound when the place has no such picture."""
+
+    def count(self, premises_id: PremisesId) -> int:
+        """How many the place has; nobody else adds one until this transaction ends."""
+
+    def remove(self, photo: Photo) -> None: ...
 
 
 class Vault(Protocol):

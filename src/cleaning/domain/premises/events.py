@@ -75,3 +75,19 @@ class AccessCodesResealed(DomainEvent):
 
     count: int
     key: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhotoAdded(DomainEvent):
+    premises_id: PremisesId
+    client_id: ClientId
+    name: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhotoRemoved(DomainEvent):
+    premises_id: PremisesId
+    client_id: ClientId
+    name: str
+    note: str

@@ -11,6 +11,7 @@ from cleaning.application.clients.queries import ClientName, ClientQueries
 from cleaning.application.premises.add_premises import AddPremises
 from cleaning.application.premises.change_premises import ChangePremises, ClosePremises, ReopenPremises
 from cleaning.application.premises.keys import KeyQueries, Want
+from cleaning.application.premises.photos import PhotoQueries
 from cleaning.application.premises.queries import PremisesCard, PremisesFilter, PremisesQueries
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.ports import Clock
@@ -73,17 +74,13 @@ class PremisesController(Controller):
         premises: FromDishka[PremisesQueries],
         visits: FromDishka[VisitQueries],
         keys: FromDishka[KeyQueries],
+        photos: FromDishka[PhotoQueries],
+        form: Form,
         clock: FromDishka[Clock],
     ) -> Response:
         access.require(Permission.PREMISES_VIEW)
         place = premises.card(premises_id, scope=access.viewer.scope)
-        upcoming = None
-        if Permission.VISITS_VIEW in access.viewer.permissions:
-            upcoming = visits.page(access.viewer.scope, premises_id=place.id, start=clock.now(), limit=NEXT_VISITS).rows
-        held = None
-        if Permission.PREMISES_KEY_VIEW in access.viewer.permissions:
-            held = keys.page(access.viewer.scope, Want.ALL, premises_id=place.id).rows
-        return page(request, "office/premises/page", place=place, upcoming=upcoming, site_keys=held)
+        return card_page(request, form, place, access.viewer, visits, keys, photos, clock)
 
     @get("/new")
     @inject
@@ -165,6 +162,28 @@ class PremisesController(Controller):
     def reopen(self, request: Request, premises_id: int, reopen: FromDishka[ReopenPremises]) -> Response:
         reopen(PremisesId(premises_id))
         return see(request, f"/premises/{premises_id}", flash="The place is cleaned again")
+
+
+def card_page(
+    request: Request,
+    form: Form,
+    place: PremisesCard,
+    viewer: Viewer,
+    visits: VisitQueries,
+    keys: KeyQueries,
+    photos: PhotoQueries,
+    clock: Clock,
+    *,
+    status: int = 200,
+) -> Response:
+    """The card, each part of it only for whom it is."""
+    upcoming = held = None
+    if Permission.VISITS_VIEW in viewer.permissions:
+        upcoming = visits.page(viewer.scope, premises_id=place.id, start=clock.now(), limit=NEXT_VISITS).rows
+    if Permission.PREMISES_KEY_VIEW in viewer.permissions:
+        held = keys.page(viewer.scope, Want.ALL, premises_id=place.id).rows
+    shown = {"upcoming": upcoming, "site_keys": held, "photos": photos.of_premises(place.id, viewer.scope)}
+    return page(request, "office/premises/page", status=status, place=place, form=form, **shown)
 
 
 def _choices() -> dict[str, Any]:
