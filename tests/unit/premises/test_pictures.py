@@ -107,6 +107,7 @@ def test_a_damaged_picture_is_decoded_or_refused_but_never_a_fault(data):
     for _ in range(data.draw(st.integers(1, 8))):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
     try:
-        assert clean(bytes(content), field="photo").width > 0
+        said = clean(bytes(content), field="photo").width > 0
     except RuleBroken as refusal:
-        assert refusal.code in ("picture.unreadable", "picture.too_many_pixels")
+        said = refusal.code in ("picture.unreadable", "picture.too_many_pixels")
+    assert said

@@ -22,7 +22,7 @@ AT_ONCE = Semaphore(2)
 
 @dataclass(frozen=True, slots=True)
 class PillowPictures:
-    """JPEG, PNG and WebP only: no SVG, which is a document with scripts, and nothing with a decoder of doubtful fame."""
+    """JPEG, PNG and WebP only: no SVG, which is a document with scripts, and no format with a doubtful decoder."""
 
     def clean(self, content: bytes, *, field: str) -> Picture:
         if len(content) > MOST_BYTES:
