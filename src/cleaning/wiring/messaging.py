@@ -4,6 +4,7 @@ from dishka import Provider, Scope, provide, provide_all
 
 from cleaning.adapters.sms.registry import ConfiguredGateways, chosen
 from cleaning.adapters.sql.clients.recipients import SqlRecipientQueries
+from cleaning.adapters.sql.messaging.inbox import SqlInboxQueries
 from cleaning.adapters.sql.messaging.messages import SqlMessageRules, SqlMessages
 from cleaning.adapters.sql.messaging.news import SqlCursors, SqlDeliveryReports, SqlInboundTexts, SqlOptOuts
 from cleaning.adapters.sql.messaging.queries import SqlMessageQueries
@@ -12,9 +13,11 @@ from cleaning.application.messaging import ports
 from cleaning.application.messaging.ask_providers import AskProviders
 from cleaning.application.messaging.change_rule import ChangeRule
 from cleaning.application.messaging.gateways import Gateways
+from cleaning.application.messaging.inbox import InboxQueries, ReadText
 from cleaning.application.messaging.queries import MessageQueries
 from cleaning.application.messaging.remind_of_visits import RemindOfVisits
 from cleaning.application.messaging.send_text import SendText
+from cleaning.application.messaging.send_trial import SendTrial
 from cleaning.application.messaging.send_waiting import SendWaiting
 from cleaning.application.messaging.settle_message import LetMessageBe, SendAgain
 from cleaning.application.messaging.take_call import ApplyParked, TakeCall, TakeNews
@@ -34,7 +37,8 @@ class MessagingProvider(Provider):
     opt_outs = provide(SqlOptOuts, provides=ports.OptOuts)
     cursors = provide(SqlCursors, provides=ports.Cursors)
     use_cases = provide_all(ChangeRule, LetMessageBe, RemindOfVisits, SendAgain, SendText, SendWaiting, WriteMessage)
-    news = provide_all(ApplyParked, AskProviders, TakeCall, TakeNews)
+    inbox = provide(SqlInboxQueries, provides=InboxQueries)
+    news = provide_all(ReadText, SendTrial, ApplyParked, AskProviders, TakeCall, TakeNews)
 
     @provide(scope=Scope.APP)
     def gateways(self, settings: Settings) -> Gateways:

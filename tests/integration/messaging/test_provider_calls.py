@@ -148,3 +148,35 @@ def test_shuffled_and_repeated_reports_end_in_the_same_stage(house, sent, order,
         report = Report(event_id=f"{salt}-{kind}", provider_id=number, stage=kind)
         scope.get(TakeNews)("generic", [report], [])
     assert stage(house, message_id) is Stage.DELIVERED
+
+
+def test_the_inbox_is_read_by_people_and_leaves_today_once_somebody_has(house, provider, client, api):
+    house.client(phone="0888 412 037", name="Кафе Липа")
+    body = (
+        '{"results": [{"mo": "a1", "from": "359888412037", "text": "Може ли в 10?"},'
+        ' {"mo": "a2", "from": "359888000999", "text": "Колко струва?"}]}'
+    ).encode()
+    assert call(client, body).status_code == 200
+    shown = client.as_("office").get("/messages/inbox?unread=true").text
+    assert "Може ли в 10?" in shown
+    assert "Нов клиент" in shown, "a stranger can become one"
+    assert "Колко струва?" in client.get("/").text
+    rows = api.get("/messages/inbox?unread=true").json()["rows"]
+    assert [row["text"] for row in rows] == ["Колко струва?", "Може ли в 10?"]
+    assert api.post(f"/messages/inbox/{rows[0]['id']}/reading").json()["read_at"] is not None
+    assert client.post(f"/messages/inbox/{rows[1]['id']}/reading").status_code == 303
+    assert api.get("/messages/inbox?unread=true").json()["rows"] == []
+    assert client.as_("storekeeper").get("/messages/inbox").status_code == 403
+
+
+def test_a_trial_goes_through_the_same_outbox_once_and_only_to_a_mobile(house, provider, client):
+    form = {"phone": "0888 000 111", "text": "Проба", "key": "t1"}
+    client.as_("owner")
+    for _ in range(2):
+        assert client.post("/messages/providers/trial", data=form).status_code == 303
+    house.scope.get(SendWaiting)()
+    assert [asked.body.decode() for asked in provider.asked] == ['{"to":"+359888000111","text":"Проба","id":"m1"}']
+    refused = client.post("/messages/providers/trial", data=form | {"phone": "02 987 65 43", "key": "t2"})
+    assert refused.status_code == 422
+    assert "не е мобилен номер" in refused.text
+    assert "Проба" in refused.text, "nothing typed is lost"

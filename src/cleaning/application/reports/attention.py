@@ -15,6 +15,7 @@ import msgspec
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.inventory.queries import InventoryQueries, ItemFilter
+from cleaning.application.messaging.inbox import InboxQueries
 from cleaning.application.messaging.queries import MessageQueries
 from cleaning.application.reports.day import Day
 from cleaning.application.sales.queries import SalesQueries
@@ -39,6 +40,7 @@ class Need(StrEnum):
     UNASSIGNED = "unassigned"
     MESSAGE_UNCLEAR = "message_unclear"
     REQUEST = "request"
+    TEXT = "text"
     OVERDUE = "overdue"
     STOCK = "stock"
     MESSAGE_FAILED = "message_failed"
@@ -78,6 +80,7 @@ class WhatNeedsAPerson:
     clients: ClientQueries
     company: CompanyQueries
     requests: RequestQueries
+    inbox: InboxQueries
 
     def __call__(self, viewer: Viewer, day: Day) -> list[Attention]:
         scope = viewer.scope
@@ -93,6 +96,7 @@ class WhatNeedsAPerson:
             found += self._stock(scope)
         if viewer.can(Permission.MESSAGES_SEND):
             found += self._messages(scope, day.now)
+            found += self._texts(scope)
         if viewer.can(Permission.SALES_CONTRACT_EDIT):
             found += self._ending(scope, day.date)
             found += self._margins(scope)
@@ -183,6 +187,20 @@ class WhatNeedsAPerson:
                 facts={"text": one.text, "at": one.created_at},
             )
             for one in troubled
+        ]
+
+    def _texts(self, scope: Scope) -> Iterable[Attention]:
+        """What people wrote and nobody has read."""
+        texts = self.inbox.unread(scope, EACH)
+        names = self.clients.names([one.client_id for one in texts if one.client_id is not None])
+        return [
+            Attention(
+                need=Need.TEXT,
+                record_id=one.id,
+                subject=names[one.client_id].name if one.client_id in names else one.sender,
+                facts={"text": one.text, "at": one.received_at},
+            )
+            for one in texts
         ]
 
     def _ending(self, scope: Scope, today: date) -> Iterable[Attention]:

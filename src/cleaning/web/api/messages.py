@@ -7,6 +7,7 @@ from dishka import FromDishka
 from litestar import Controller, get, post
 from litestar.params import FromPath
 
+from cleaning.application.messaging.inbox import InboxQueries, InboxRow, ReadText
 from cleaning.application.messaging.queries import MessageQueries, MessageRow
 from cleaning.application.messaging.send_text import SendText, Text
 from cleaning.application.shared.access import Access, Permission, Viewer
@@ -46,6 +47,34 @@ class MessageApi(Controller):
         """Messages, newest first."""
         access.require(Permission.MESSAGES_VIEW)
         return messages.page(viewer.scope, stage=stage, purpose=purpose, client_id=client, after=after, limit=limit)
+
+    @get("/inbox", summary="What people wrote to us, newest first")
+    @inject
+    def inbox(
+        self,
+        request: Request,
+        access: FromDishka[Access],
+        inbox: FromDishka[InboxQueries],
+        unread: bool = False,
+        client: int | None = None,
+        after: str | None = None,
+        limit: int | None = None,
+    ) -> Page[InboxRow]:
+        access.require(Permission.MESSAGES_VIEW)
+        return inbox.page(access.viewer.scope, unread=unread, client_id=client, after=after, limit=limit)
+
+    @post("/inbox/{inbound_id:int}/reading", status_code=200, summary="Somebody takes care of it")
+    @inject
+    def read(
+        self,
+        request: Request,
+        inbound_id: FromPath[int],
+        access: FromDishka[Access],
+        inbox: FromDishka[InboxQueries],
+        read: FromDishka[ReadText],
+    ) -> InboxRow:
+        read(inbound_id)
+        return inbox.one(access.viewer.scope, inbound_id)
 
     @get("/{message_id:int}")
     @inject
