@@ -5,28 +5,62 @@ const user = document.body.dataset.user ?? "";
 const read = () => JSON.parse(sessionStorage.getItem(KEY) ?? "null");
 const write = (kept) => sessionStorage.setItem(KEY, JSON.stringify(kept));
 
+const OURS = ["csrf", "key"];
+const kinds = ["password", "file", "submit", "button"];
+const ticked = (field) => field.type === "checkbox" || field.type === "radio";
+const changed = (field) => (ticked(field) ? field.checked !== field.defaultChecked
+  : field.options ? [...field.options].some((one) => one.selected !== one.defaultSelected) && field.value !== field.options[0]?.value
+  : field.value !== field.defaultValue);
+const typed = (form) => [...form.elements].filter((field) => field.name && !OURS.includes(field.name) && !kinds.includes(field.type));
+const alike = (form) => [...document.forms].filter((one) => one.method === "post" && one.getAttribute("action") === form.getAttribute("action"));
+
+// A form comes back as it looked, with the rows and columns it had been given; its place in the page is its number among those alike.
 const typedIn = (form) => ({
-  action: form.getAttribute("action") ?? "",
-  fields: [...form.elements]
-    .filter((field) => field.name && !["csrf", "key"].includes(field.name) && !["password", "file", "submit", "button"].includes(field.type))
-    .map((field) => [field.name, field.value, field.type === "checkbox" || field.type === "radio" ? field.checked : null]),
+  action: form.getAttribute("action"),
+  place: alike(form).indexOf(form),
+  html: form.innerHTML,
+  dialog: form.closest("#dialogs > dialog")?.outerHTML ?? null,
+  fields: typed(form).map((field) => [field.name, field.value, ticked(field) ? field.checked : null]),
 });
 
+const find = ({ action, place, html, dialog }) => {
+  const same = [...document.forms].filter((one) => one.method === "post" && one.getAttribute("action") === action);
+  const host = document.getElementById("dialogs");
+  if (dialog && host) {
+    host.innerHTML = dialog;
+    host.querySelector("dialog").removeAttribute("open");
+    window.htmx?.process(host);
+    return [...host.querySelectorAll("form")].find((one) => one.getAttribute("action") === action);
+  }
+  const form = same[place];
+  if (form && form.innerHTML !== html) {
+    form.innerHTML = html;
+    window.htmx?.process(form);
+  }
+  return form;
+};
+
 const fill = (kept) => {
-  for (const { action, fields } of kept.forms) {
-    const form = [...document.forms].find((one) => (one.getAttribute("action") ?? "") === action && one.method === "post");
+  const csrf = document.querySelector("input[name=csrf]")?.value;
+  for (const one of kept.forms) {
+    const form = find(one);
     if (!form) continue;
+    if (csrf && form.elements.csrf) form.elements.csrf.value = csrf;
     const seen = {};
-    for (const [name, value, checked] of fields) {
+    const back = [];
+    for (const [name, value, checked] of one.fields) {
       const named = [...form.elements].filter((field) => field.name === name);
       const place = (seen[name] = (seen[name] ?? -1) + 1);
-      const field = checked === null ? named[place] : named.find((one) => one.value === value);
+      const field = checked === null ? named[place] : named.find((other) => other.value === value);
       if (!field) continue;
       if (checked === null) field.value = value;
       else field.checked = checked;
-      field.dispatchEvent(new Event("input", { bubbles: true }));
+      // A pick list takes what comes without a choice for a search.
+      if (field.role === "combobox") field.dataset.chosen = value;
+      else if (field.type !== "hidden") back.push(field);
     }
-    form.closest("dialog")?.showModal();
+    for (const field of back) field.dispatchEvent(new Event("input", { bubbles: true }));
+    form.closest("dialog:not([open])")?.showModal();
   }
 };
 
@@ -41,10 +75,11 @@ document.addEventListener("submit", (event) => {
   write({ page: page(), user, forms: [typedIn(form)] });
 });
 
-// htmx was told 401: keep every form of the page, sign in, come back.
-document.addEventListener("sign-in-needed", () => {
-  const forms = [...document.forms].filter((form) => form.method === "post").map(typedIn).filter((form) => form.fields.length);
-  signIn({ page: page(), user, forms });
+// htmx was told 401: keep every form of the page that somebody typed in, sign in, come back.
+document.addEventListener("sign-in-needed", (event) => {
+  const asked = event.target.closest?.("form");
+  const forms = [...document.forms].filter((form) => form.method === "post" && (form === asked || typed(form).some(changed)));
+  signIn({ page: page(), user, forms: forms.map(typedIn) });
 });
 
 const kept = read();
@@ -57,5 +92,6 @@ if (document.body.dataset.status === "401") {
   }
 } else if (kept && location.pathname !== "/login") {
   sessionStorage.removeItem(KEY);
-  if (kept.lost && kept.page === page() && (!kept.user || kept.user === user)) fill(kept);
+  // Once the scripts of the page are there, which answer to what is filled in.
+  if (kept.lost && kept.page === page() && (!kept.user || kept.user === user)) addEventListener("load", () => fill(kept));
 }

@@ -37,7 +37,8 @@ const send = async () => {
     const scan = queue[0];
     const values = { raw: scan.raw, id: scan.id, key: scan.id, csrf: form.elements.csrf.value };
     let answered = false;
-    const note = (event) => { answered ||= event.detail.xhr.status > 0 && event.detail.xhr.status < 500; };
+    // 401 and 403 are no answers about the scan: it waits until somebody has signed in again.
+    const note = ({ detail: { xhr: { status } } }) => { answered ||= status > 0 && status < 500 && ![401, 403].includes(status); };
     form.addEventListener("htmx:afterRequest", note);
     await htmx.ajax("POST", form.action, { source: form, values, target: "#count-lines", swap: "outerHTML" }).catch(() => {});
     form.removeEventListener("htmx:afterRequest", note);
