@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "premises_photos"
-down_revision = "documents_kept"
+down_revision = "search_fragments"
 branch_labels = None
 depends_on = None
 
