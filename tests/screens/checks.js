@@ -73,7 +73,7 @@ window.screenChecks = (() => {
       const words = (bare.match(/[A-Za-z]{3,}/g) ?? []).filter((word) => !SAID.test(word));
       if (words.length && !/[а-я]/i.test(bare)) found.push(["latin words", `„${said.slice(0, 60)}“ ${where}`]);
     };
-    for (const node of texts()) if (!node.parentElement.closest("code, kbd, pre, [lang=en], [translate=no]")) read(node.data, name(node.parentElement));
+    for (const node of texts()) if (!node.parentElement.closest("code, kbd, pre, [lang=en], [translate=no], [data-own]")) read(node.data, name(node.parentElement));
     for (const one of document.querySelectorAll("[aria-label], [placeholder], [title], [alt]")) {
       if (seen(one) && !one.closest("[lang=en]")) for (const key of ["aria-label", "placeholder", "title", "alt"]) if (one.hasAttribute(key)) read(one.getAttribute(key), key);
     }
@@ -113,7 +113,7 @@ window.screenChecks = (() => {
     document.removeEventListener("focusin", note);
     const found = [];
     const reached = new Set(visited.map(([one]) => one));
-    for (const [one, look] of visited) if (before.has(one) && before.get(one) === look) found.push(["focus is not seen", name(one)]);
+    for (const [one, look] of visited) if (before.has(one) && before.get(one) === look && !one.matches("[data-scan]")) found.push(["focus is not seen", name(one)]);
     if (whole) for (const one of before.keys()) if (!reached.has(one) && one.isConnected && one.checkVisibility({ visibilityProperty: true })) found.push(["Tab never comes there", name(one)]);
     document.activeElement?.blur?.();
     return [...new Map(found.map((one) => [one.join(), one])).values()];

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import cleaning
 from cleaning.adapters.sql import embedded
-from cleaning.adapters.sql.migrate import MIGRATIONS, migrate
-from cleaning.database import empty, ready
+from cleaning.adapters.sql.migrate import MIGRATIONS
+from cleaning.database import empty, ready, upgrade
 from cleaning.demo.build import build
 from cleaning.settings import Settings, with_secret
 from tests.browser import free_port, wait_for
@@ -55,7 +55,7 @@ def _made_of() -> str:
 def _play(settings: Settings, known: Settings) -> None:
     _stamp().unlink(missing_ok=True)
     empty(settings)
-    migrate(known.owner_url)
+    upgrade(known)
     build(known)
     _stamp().write_text(_made_of())
 

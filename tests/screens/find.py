@@ -22,7 +22,7 @@ TELLING = ("kind", "tab", "view", "report")
 """Query parameters that make another screen; any other is the same screen with other rows."""
 TRIED, SHOWN = 10, 3
 """Addresses of one kind that are opened, and those of them that look different enough to be looked at."""
-VANISH = {"/login": "whoever is signed in is led on"}
+VANISH = {"/login": "whoever is signed in is led on", "/reports": "there is one report yet, and it is led to"}
 
 
 @dataclass
@@ -68,7 +68,8 @@ class Reader(HTMLParser):
         if tag in ("section", "table"):
             self.marks.add(re.sub(r"\d+", "{}", of.get("id", "") + of.get("class", "")))
         for way in ("hx-get", "hx-post"):
-            if way in of and of.get("hx-target", "").startswith("#"):
+            # Forms and links without their part are sent and followed plainly (standalone.js); nothing else is.
+            if way in of and tag not in ("form", "a") and of.get("hx-target", "").startswith("#"):
                 self.targets.add((of["hx-target"][1:], of[way]))
         if of.get("name") == "csrf":
             self.csrf = of.get("value", "")

@@ -24,6 +24,8 @@ RULES = (
 )
 CONTRAST = "{resultTypes: ['violations'], runOnly: {type: 'rule', values: ['color-contrast']}}"
 DESK, PHONE = (1440, 900), (390, 844)
+TALLEST = 3200
+"""Pixels of a picture; below that a list only goes on."""
 ON_PHONES = {"crew", "client"}
 """Whose work is on a phone only; everybody else is looked at on both."""
 HONEST = re.compile(r"status of (401|403|404|409|422)")
@@ -68,6 +70,7 @@ class Looker:
         page.on("pageerror", fell)
         widths = [PHONE] if screen.who in ON_PHONES else [DESK, PHONE]
         try:
+            page.context.add_cookies([{"name": "lang", "value": lang, "url": self.base}])
             page.emulate_media(color_scheme="light", reduced_motion="reduce")
             page.set_viewport_size({"width": widths[0][0], "height": widths[0][1]})
             page.goto(screen.address, wait_until="load")
@@ -102,7 +105,10 @@ class Looker:
         number = f"-{screen.number}" if screen.number > 1 else ""
         file = self.out / folder / f"{screen.who}-{name}{number}{of}.png"
         file.parent.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=file, full_page=not of)
+        width, height = page.viewport_size["width"], page.viewport_size["height"]
+        tall = height if of else min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+        clip = {"x": 0, "y": 0, "width": width, "height": max(tall, height)}
+        page.screenshot(path=file, full_page=not of, clip=clip)
         return str(file.relative_to(self.out))
 
     def measure(self, page: Page, lang: str, width: int, say: Any) -> None:

@@ -51,7 +51,7 @@ def shelve(stage: Stage) -> None:
             )
             pack = Decimal(5) if sheet.unit in ("l", "kg") else Decimal(1)
             gtin = gtin_of(number)
-            item = add(details, price=UnitCost(before), gtin=gtin, factor=pack, pack="туба 5" if pack > 1 else "")
+            item = add(details, price=UnitCost(before), gtin=gtin, factor=pack, pack="туба" if pack > 1 else "")
             goods[sheet.name] = item
             prices[item] = before
             of_supplier[item] = invent.one_of(SUPPLIERS_OF_KIND[sheet.kind])

@@ -10,6 +10,7 @@ from uuid import UUID
 from cleaning.application.billing.bill_client import Bill, BillClient
 from cleaning.application.billing.queries import BillingQueries
 from cleaning.application.clients.importing.begin_import import BeginImport, BroughtFile
+from cleaning.application.messaging.send_text import SendText, Text
 from cleaning.application.purchasing.enter_line import EnteredLine, EnterLine
 from cleaning.application.purchasing.record_scan import RecordScan, Scanned
 from cleaning.application.purchasing.start_receipt import Delivery, StartReceipt
@@ -29,11 +30,11 @@ ROOMS = (
     ("Кухня", "tiles", 22, 0, 2, {"ОФ-01": "5", "ПД-01": "2", "ОФ-05": "5"}),
     ("Тоалетни", "tiles", 18, 4, 0, {"СА-01": "5"}),
     ("Коридори", "stone", 54, 0, 0, {"ОФ-01": "5", "ПД-01": "2"}),
-    ("Сървърно", "vinyl", 9, 0, 0, {"ОФ-01": "1"}),
+    ("Сървърно", "linoleum", 9, 0, 0, {"ОФ-01": "1"}),
     ("Архив", "laminate", 21, 0, 1, {"ОФ-01": "1"}),
 )
-DELIVERED = ((24, 18), (60, 72), (36, 24), (100, 100), (20, 20), (15, 15), (24, 0))
-"""Promised on the note and counted so far; the counter has not come to the last."""
+DELIVERED = ((25, 20), (60, 75), (35, 20), (100, 100), (20, 20), (15, 15), (25, 0))
+"""Litres on the note and counted so far, in canisters of five; the counter has not come to the last."""
 UNKNOWN = "3800211904457"
 LIST = """Клиент;ЕИК/Булстат;Телефон;E-mail;Град;Адрес;Обект;Площ (кв.м)
 Слънчо ЕООД;;0888 714 205;office@slancho.example;София;ж.к. Лозенец, ул. „Кестен“ 14;Детска градина;320
@@ -48,6 +49,7 @@ def leave(stage: Stage) -> None:
     measure(stage)
     scan(stage)
     draft(stage)
+    write(stage)
     with _scene(stage, 35, "office") as scene:
         scene(BeginImport)(BroughtFile(name="клиенти от панаира.csv", content=LIST.encode()))
 
@@ -101,9 +103,11 @@ def scan(stage: Stage) -> None:
         for item, (expected, counted) in zip(items, DELIVERED, strict=False):
             line = EnteredLine(item_id=item, expected=Decimal(expected), unit_price=known["prices"][item])
             scene(EnterLine)(receipt, line)
-            codes += [f"{counted}×{gtin_of(places[item])}"] if counted else []
-        for code in (*codes, UNKNOWN, UNKNOWN):
-            scene(RecordScan)(receipt, Scanned(id=UUID(int=stage.invent.random.getrandbits(128), version=4), raw=code))
+            codes += [f"{counted // 5}×{gtin_of(places[item])}"] if counted else []
+        for number, code in enumerate((UNKNOWN, UNKNOWN, *codes)):
+            mark = UUID(int=stage.invent.random.getrandbits(128), version=4)
+            at = stage.clock.at + timedelta(seconds=40 * number)
+            scene(RecordScan)(receipt, Scanned(id=mark, raw=code, at=at))
 
 
 def draft(stage: Stage) -> None:
@@ -115,6 +119,14 @@ def draft(stage: Stage) -> None:
         for client in waiting[:2]:
             visits = billing.unbilled_visits(client.client_id, scope=scope, until=stage.today)
             scene(BillClient)(Bill(client_id=client.client_id, visit_ids=tuple(one.visit_id for one in visits)))
+
+
+def write(stage: Stage) -> None:
+    """A text that waits for the gateway."""
+    client = stage.known["places"][0].client_id
+    text = "Утре идваме половин час по-рано, в 07:30. Моля, оставете ключа на портала. Бистра"
+    with _scene(stage, 15, "office") as scene:
+        scene(SendText)(Text(client_id=client, text=text, key="demo", in_latin=True))
 
 
 def _scene(stage: Stage, minutes: int, who: str) -> AbstractContextManager[Scene]:

@@ -18,7 +18,7 @@ from cleaning.web.forms import Form
 from cleaning.web.http import Request, Response, inject, page, see
 from cleaning.web.i18n import LANGUAGES
 
-HOMES = {Role.CREW: "/crew", Role.CLIENT: "/portal"}
+HOMES = {Role.CREW: "/crew", Role.CLIENT: "/account"}
 
 
 def _page(request: Request, form: Form, company: CompanyQueries, status: int = 200) -> Response:

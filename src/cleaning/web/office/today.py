@@ -18,7 +18,7 @@ from cleaning.application.shared.ports import Clock
 from cleaning.web.http import Request, Response, inject, page, see
 
 SHOWN = 6
-ELSEWHERE = {Role.CREW: "/crew", Role.CLIENT: "/portal"}
+ELSEWHERE = {Role.CREW: "/crew", Role.CLIENT: "/account"}
 """People whose first screen is another one."""
 
 
