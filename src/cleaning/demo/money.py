@@ -42,8 +42,8 @@ def open_desks(stage: Stage) -> None:
 
 
 def bill(stage: Stage, day: date) -> None:
-    """On the first of a month everything of the month before; in the middle of one, what is paid by the visit."""
-    month = (day - timedelta(days=1)).replace(day=1)
+    """On the first of a month its fees and the visits before; in the middle of one, what is paid by the visit."""
+    month = day.replace(day=1)
     with stage.scene(day, time(9, 40), by=BOOKKEEPER) as scene:
         billing = scene(BillingQueries)
         for client in sorted(billing.to_bill(scope=_scope(stage), today=day), key=lambda one: one.client_id):
