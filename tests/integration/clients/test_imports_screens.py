@@ -93,7 +93,7 @@ def test_the_clients_that_come_of_it_are_listed(client, brought):
 
     assert "Нова Фирма ООД" in page
     assert "Офис, Склад" in page
-    assert "създава се" in page
+    assert "Създава се" in page
 
 
 def test_a_column_is_given_a_meaning_by_hand(client, brought):

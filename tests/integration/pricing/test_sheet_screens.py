@@ -91,7 +91,7 @@ def test_a_material_without_a_price_is_said_loudly(client, scope):
     sheet = a_sheet(scope, service)
 
     assert "Още няма покупна цена: Нов препарат" in client.get(f"/cost-sheets/{sheet}").text
-    assert "няма покупна цена" in client.get("/cost-sheets?show=missing").text
+    assert "Няма покупна цена" in client.get("/cost-sheets?show=missing").text
 
 
 def test_a_stale_edit_is_a_conflict(client, scope, service, soap):
@@ -116,7 +116,7 @@ def test_an_archived_sheet_says_that_it_rests(client, scope, service):
     sheet = a_sheet(scope, service)
     client.post(f"/cost-sheets/{sheet}/archiving", data={"version": "1"})
 
-    assert "в покой" in client.get(f"/cost-sheets/{sheet}").text
+    assert "замразена" in client.get(f"/cost-sheets/{sheet}").text
     assert f"/cost-sheets/{sheet}" in client.get("/cost-sheets?show=resting").text
 
 

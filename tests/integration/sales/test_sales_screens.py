@@ -83,7 +83,7 @@ def test_what_was_built_is_stored_and_opens_again_as_it_was(client, house):
 
     page = client.get(saved.headers["location"]).text
     again = client.get(f"{saved.headers['location']}/edit").text
-    assert "чернова" in page
+    assert "Чернова" in page
     assert "5 пъти седмично (пн–пт)" in page
     assert 'value="Фоайе"' in again
     assert 'name="line-0-quantity"' in again

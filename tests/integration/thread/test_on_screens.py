@@ -193,7 +193,7 @@ def test_the_whole_thread(desk, house, clock, database):
     save(office)
     quote = the_number_in(office.url)
     act(office, "Изпрати")
-    expect(office.locator("main")).to_contain_text("изпратена")
+    expect(office.locator("main")).to_contain_text("Изпратена")
     assert office.request.get(f"/quotes/{quote}/pdf").body().startswith(b"%PDF-")
     act(office, "Приеми")
     expect(office.locator("main")).to_contain_text("Договор")
