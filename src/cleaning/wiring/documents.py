@@ -1,6 +1,7 @@
 """Who implements the ports of documents."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from dishka import Provider, Scope, provide, provide_all
 
@@ -15,7 +16,8 @@ from cleaning.application.documents.ports import Press, Shipped, Templates
 from cleaning.application.documents.queries import DocumentQueries, TemplateQueries
 from cleaning.application.documents.render_paper import RenderPaper, TypeSetter
 from cleaning.application.documents.repository import Documents, TemplateShelf
-from cleaning.wiring.papers import FONTS
+
+FONTS = Path(__file__).parents[1] / "web" / "static" / "dist" / "fonts"
 
 
 class DocumentsProvider(Provider):

@@ -8,6 +8,7 @@ from cleaning.application.plans import ports
 from cleaning.application.plans.change_plan import AddItem, ChangeItem, DropItem
 from cleaning.application.plans.mark_item import MarkItem
 from cleaning.application.plans.preview_change import PreviewChange
+from cleaning.application.plans.print_specification import PrintSpecification
 from cleaning.application.plans.queries import PlanQueries
 from cleaning.application.plans.reactions import Outcomes
 
@@ -19,7 +20,7 @@ class PlansProvider(Provider):
     marks = provide(SqlMarks, provides=ports.Marks)
     queries = provide(SqlPlanQueries, provides=PlanQueries)
     outcomes = provide(Outcomes)
-    use_cases = provide_all(AddItem, ChangeItem, DropItem, MarkItem, PreviewChange)
+    use_cases = provide_all(AddItem, ChangeItem, DropItem, MarkItem, PreviewChange, PrintSpecification)
 
 
 PROVIDERS = (PlansProvider(),)

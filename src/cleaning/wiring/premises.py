@@ -24,6 +24,7 @@ from cleaning.application.premises.move_key import (
 from cleaning.application.premises.photos import PhotoQueries
 from cleaning.application.premises.pictures import Pictures
 from cleaning.application.premises.ports import AccessCodes, Photos, PremisesStore, SiteKeys, Vault
+from cleaning.application.premises.print_keys import PrintKeys
 from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.premises.reseal_codes import ResealCodes
 from cleaning.application.premises.reveal_code import RevealCode
@@ -47,7 +48,7 @@ class KeyProvider(Provider):
     keys = provide(SqlSiteKeys, provides=SiteKeys)
     queries = provide(SqlKeyQueries, provides=KeyQueries)
     desk = provide(KeyDesk)
-    use_cases = provide_all(TakeInKey, HandOverKey, TakeBackKey, LoseKey, FindKey, GiveBackKey)
+    use_cases = provide_all(TakeInKey, HandOverKey, TakeBackKey, LoseKey, FindKey, GiveBackKey, PrintKeys)
 
 
 class PhotoProvider(Provider):

@@ -8,6 +8,7 @@ from cleaning.adapters.sql.sales.request_queries import SqlRequestQueries
 from cleaning.adapters.sql.sales.request_repository import SqlRequests
 from cleaning.application.sales import ports
 from cleaning.application.sales.change_contract import EndContract, OpenContract, ResumeContract, SuspendContract
+from cleaning.application.sales.contract_paper import PaperOfContract, PrintContract
 from cleaning.application.sales.convert_request import ConvertRequest
 from cleaning.application.sales.decide_quote import AcceptQuote, DeclineQuote, ReopenQuote
 from cleaning.application.sales.follow_prices import FollowPrices
@@ -36,10 +37,10 @@ class SalesProvider(Provider):
     quotes = provide(repositories.SqlQuotes, provides=ports.Quotes)
     contracts = provide(repositories.SqlContracts, provides=ports.Contracts)
     queries = provide(SqlSalesQueries, provides=SalesQueries)
-    parts = provide_all(FollowPrices, OpenContract, PaperOfQuote, PriceQuote, QuoteLines)
+    parts = provide_all(FollowPrices, OpenContract, PaperOfContract, PaperOfQuote, PriceQuote, QuoteLines)
     offers = provide_all(AcceptQuote, DeclineQuote, DraftQuote, PrintQuote, ReopenQuote, ReviseQuote, SendQuote)
     desk = provide(QuoteDesk)
-    agreements = provide_all(EndContract, ResumeContract, SuspendContract)
+    agreements = provide_all(EndContract, PrintContract, ResumeContract, SuspendContract)
 
 
 class RequestsProvider(Provider):

@@ -16,6 +16,7 @@ from cleaning.application.visits.mark_task import MarkTasks
 from cleaning.application.visits.move_visit import MoveVisit
 from cleaning.application.visits.plan_visit import PlanVisit
 from cleaning.application.visits.print_acceptance import PrintAcceptance
+from cleaning.application.visits.print_order import PrintOrder
 from cleaning.application.visits.project_visits import FollowPlan, ProjectVisits
 from cleaning.application.visits.queries import VisitQueries
 from cleaning.application.visits.show_access import ShowAccess
@@ -32,7 +33,7 @@ class VisitsProvider(Provider):
     queries = provide(SqlVisitQueries, provides=VisitQueries)
     parts = provide_all(Conflicts, FollowPlan, ProjectVisits)
     use_cases = provide_all(SuggestOthers, AcceptVisit, AssignVisit, CancelVisit, CheckInVisit, CompleteVisit)
-    more_use_cases = provide_all(MarkTasks, MoveVisit, PlanVisit, PrintAcceptance, ShowAccess)
+    more_use_cases = provide_all(MarkTasks, MoveVisit, PlanVisit, PrintAcceptance, PrintOrder, ShowAccess)
 
 
 PROVIDERS = (VisitsProvider(),)

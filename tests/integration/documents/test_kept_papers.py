@@ -15,7 +15,7 @@ from cleaning.application.documents.queries import DocumentQueries
 from cleaning.application.documents.samples import sample
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.ports import Files
-from cleaning.domain.documents.kind import Kind
+from cleaning.domain.documents.values import Kind
 from cleaning.domain.shared.errors import NotFound
 from tests.planning import HERE, House
 

@@ -294,7 +294,7 @@ def test_the_offer_is_printed_as_pdf_in_the_clients_language(scope, house):
 
     content, name = scope.get(PrintQuote)(quote_id)
 
-    assert (content[:5], name) == (b"%PDF-", "О000001.pdf")
+    assert (content[:5], name) == (b"%PDF-", "quote-О000001.pdf")
     assert scope.get(PrintQuote)(quote_id) == (content, name)
 
 

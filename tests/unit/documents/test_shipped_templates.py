@@ -15,9 +15,9 @@ from cleaning.application.documents.kinds import known_to, left_out
 from cleaning.application.documents.papers import Party
 from cleaning.application.documents.render_paper import TypeSetter
 from cleaning.application.documents.samples import sample
-from cleaning.domain.documents.kind import TAX_KINDS, Kind
+from cleaning.domain.documents.values import TAX_KINDS, Kind
 from cleaning.domain.shared.errors import RuleBroken
-from cleaning.wiring.papers import FONTS
+from cleaning.wiring.documents import FONTS
 from tests.papers import text_of
 
 EVERY = [(kind, language) for kind in Kind for language in ("bg", "en")]

@@ -1,1 +1,1 @@
-"""Papers as PDF: `FpdfPapers` implements the port `cleaning.application.documents.ports.Papers`."""
+"""Documents as PDF: `FpdfPress` implements the port `cleaning.application.documents.ports.Press`."""

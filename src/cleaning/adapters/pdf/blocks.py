@@ -21,8 +21,7 @@ from cleaning.adapters.pdf.sheet import (
     columns,
     leading,
 )
-from cleaning.application.documents.papers import Party, Signatory
-from cleaning.domain.documents.formats import NBSP, grouped_iban
+from cleaning.application.documents.papers import Signatory
 
 LABEL = 7.5
 BODY = 9.0
@@ -66,51 +65,6 @@ def separator(sheet: Sheet, *, above: float = 0.0, below: float = 3.5) -> None:
     sheet.y += above
     sheet.rule(weight=HAIR, ink=LINE_2)
     sheet.y += below
-
-
-def _identity(sheet: Sheet, party: Party) -> list[str]:
-    words = sheet.labels
-    pairs = (
-        ("eik", party.eik),
-        ("personal_number", party.personal_number),
-        ("vat_number", party.vat_number),
-    )
-    lines = [f"{words(key)}{NBSP}{value}" for key, value in pairs if value]
-    lines += [", ".join(filter(None, (party.address, party.city)))]
-    lines += [f"{words('accountable')}{NBSP}{party.accountable}"] if party.accountable else []
-    reach = [f"{words('phone')}{NBSP}{party.phone}"] if party.phone else []
-    lines += [" · ".join([*reach, *([party.email] if party.email else [])])]
-    return [line for line in lines if line]
-
-
-def parties(sheet: Sheet, sides: Sequence[tuple[str, Party]]) -> None:
-    """Who and who, in equal columns."""
-    top = bottom = sheet.y
-    for (role, party), (x, room) in zip(sides, columns(len(sides), 10), strict=True):
-        sheet.y = top
-        sheet.put(role, x, size=LABEL, ink=INK_3)
-        sheet.y += leading(LABEL) + 0.6
-        sheet.paragraph(party.name, x=x, room=room, size=10.5, bold=True)
-        sheet.y += 0.6
-        for line in _identity(sheet, party):
-            sheet.paragraph(line, x=x, room=room, size=BODY, ink=INK)
-        bottom = max(bottom, sheet.y)
-    sheet.y = bottom + 4.5
-
-
-def account(party: Party) -> str:
-    """Bank, IBAN in fours and BIC, each on its line."""
-    iban = f"IBAN {grouped_iban(party.iban)}" if party.iban else ""
-    return "\n".join(filter(None, (party.bank, iban, f"BIC {party.bic}" if party.bic else "")))
-
-
-def subheading(sheet: Sheet, text: str, *, hint: str = "", keep: float = 14) -> None:
-    """A small bold heading that never ends a page."""
-    sheet.need(keep)
-    width = sheet.put(text, LEFT, size=10, bold=True, room=WIDTH)
-    if hint:
-        sheet.put(hint, LEFT + width + 2.5, size=8.5, ink=INK_3)
-    sheet.y += 6
 
 
 Figure = tuple[str, str]

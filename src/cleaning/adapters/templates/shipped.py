@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from cleaning.domain.documents.kind import Kind
+from cleaning.domain.documents.values import Kind
 
 FOLDER = Path(__file__).parent / "shipped"
 NAMES = {kind: str(kind) for kind in Kind} | dict.fromkeys((Kind.CREDIT, Kind.DEBIT, Kind.PROFORMA), "invoice")

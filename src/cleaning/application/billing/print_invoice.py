@@ -8,27 +8,33 @@ from cleaning.application.billing.queries import BillingQueries, InvoiceCard
 from cleaning.application.billing.sides import buyer_of, seller_of
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.company.queries import CompanyQueries
+from cleaning.application.documents.issue import Issue, IssueDocument
 from cleaning.application.documents.papers import InvoicePaper, PaperLine, Party, VatRow
-from cleaning.application.documents.ports import Papers
+from cleaning.application.documents.parties import UNITS, said
+from cleaning.application.documents.render_paper import RenderPaper
 from cleaning.application.sales.queries import SalesQueries
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock
 from cleaning.domain.billing.values import Snapshot, Stage
+from cleaning.domain.documents.values import Kind
 from cleaning.domain.shared.ids import InvoiceId
 
-UNITS = {
-    "bg": {"m2": "м²", "h": "ч", "piece": "бр.", "l": "л", "kg": "кг", "m": "м", "visit": "посещ.", "month": "мес."},
-    "en": {"m2": "m²", "h": "h", "piece": "pcs", "l": "l", "kg": "kg", "m": "m", "visit": "visits", "month": "mo."},
-}
 METHODS = {
     "bg": {"bank": "По банков път", "cash": "В брой", "card": "С карта"},
     "en": {"bank": "Bank transfer", "cash": "Cash", "card": "Card"},
 }
 
 
+TITLES = {
+    "bg": {"invoice": "Фактура", "credit": "Кредитно известие", "debit": "Дебитно известие", "proforma": "Проформа"},
+    "en": {"invoice": "Invoice", "credit": "Credit note", "debit": "Debit note", "proforma": "Pro forma"},
+}
+GROUND = "Основание за неначисляване на ДДС: "
+
+
 @dataclass(frozen=True, slots=True)
 class PrintInvoice:
-    """The same document in the same language is always the same bytes."""
+    """A draft as it stands; an issued document once and for ever, its annulment as its second edition."""
 
     access: Access
     clock: Clock
@@ -36,12 +42,27 @@ class PrintInvoice:
     clients: ClientQueries
     company: CompanyQueries
     sales: SalesQueries
-    papers: Papers
+    issue: IssueDocument
+    render: RenderPaper
 
     def __call__(self, invoice_id: InvoiceId, language: str = "bg") -> bytes:
         self.access.require(Permission.INVOICES_VIEW)
         card = self.billing.card(invoice_id, scope=self.access.viewer.scope)
-        return self.papers.invoice(self.paper(card, language), language)
+        kind = Kind(card.kind.value)
+        if card.stage is Stage.DRAFT:
+            return self.render(kind, self.paper(card, language), language, card.branch_id)
+        edition = 2 if card.stage is Stage.ANNULLED else 1
+        known = self.issue.find(card.branch_id, kind, "invoice", card.id, language, edition)
+        if known is not None:
+            return known.content
+        number = card.number or ""
+        return self.issue(
+            Issue(
+                kind=kind, paper=self.paper(card, language), number=number, title=f"{TITLES[language][kind]} {number}",
+                subject_kind="invoice", subject_id=card.id, branch_id=card.branch_id, client_id=card.client_id,
+                language=language, edition=edition,
+            )
+        ).content  # fmt: skip
 
     def paper(self, card: InvoiceCard, language: str) -> InvoicePaper:
         draft = card.stage is Stage.DRAFT
@@ -55,7 +76,7 @@ class PrintInvoice:
             lines=tuple(
                 PaperLine(
                     name=line.description,
-                    unit=UNITS[language].get(line.unit, line.unit),
+                    unit=said(UNITS, language, line.unit),
                     quantity=line.quantity,
                     unit_price=line.unit_price.amount,
                     net=line.net.amount,
@@ -66,7 +87,7 @@ class PrintInvoice:
                 for line in card.lines
             ),
             vat_rows=tuple(
-                VatRow(rate=row.rate, base=row.base.amount, vat=row.vat.amount, ground=row.ground)
+                VatRow(rate=row.rate, base=row.base.amount, vat=row.vat.amount, ground=row.ground.removeprefix(GROUND))
                 for row in card.vat_rows
             ),
             net=card.net.amount,

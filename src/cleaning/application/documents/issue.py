@@ -13,7 +13,7 @@ from cleaning.application.documents.variables import plain
 from cleaning.application.shared.access import Access, Scope
 from cleaning.application.shared.ports import Clock, Files, Work
 from cleaning.domain.documents.document import Document
-from cleaning.domain.documents.kind import Kind
+from cleaning.domain.documents.values import Kind
 from cleaning.domain.shared.ids import BranchId, ClientId, DocumentId
 
 

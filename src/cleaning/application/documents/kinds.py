@@ -17,7 +17,7 @@ from cleaning.application.documents.agreements import (
 from cleaning.application.documents.papers import AcceptancePaper, InvoicePaper, QuotePaper, StatementPaper
 from cleaning.application.documents.variables import Variable, variables
 from cleaning.application.shared.access import Access, Permission
-from cleaning.domain.documents.kind import Kind
+from cleaning.domain.documents.values import Kind
 
 PAPERS: Mapping[Kind, type[msgspec.Struct]] = {
     Kind.CONTRACT: ContractPaper,

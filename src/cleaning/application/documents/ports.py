@@ -8,34 +8,9 @@ from typing import Any, Literal, Protocol
 
 import msgspec
 
-from cleaning.application.documents.papers import (
-    AcceptancePaper,
-    InvoicePaper,
-    QuotePaper,
-    StatementPaper,
-    TextPaper,
-)
 from cleaning.application.documents.variables import Variable
 from cleaning.domain.documents.blocks import Block
-from cleaning.domain.documents.kind import Kind
-
-
-class Papers(Protocol):
-    """Prints papers as PDF. The same paper in the same language is always the same bytes.
-
-    `language` is "bg" or "en" and chooses the words and the forms of numbers and dates; any other raises ValueError.
-    Text of users may hold anything: what no font can show is replaced by a visible sign, never refused.
-    """
-
-    def invoice(self, paper: InvoicePaper, language: str) -> bytes: ...
-
-    def quote(self, paper: QuotePaper, language: str) -> bytes: ...
-
-    def acceptance(self, paper: AcceptancePaper, language: str) -> bytes: ...
-
-    def statement(self, paper: StatementPaper, language: str) -> bytes: ...
-
-    def text(self, paper: TextPaper, language: str) -> bytes: ...
+from cleaning.domain.documents.values import Kind
 
 
 class Edges(msgspec.Struct, frozen=True, kw_only=True):

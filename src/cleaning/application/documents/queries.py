@@ -10,7 +10,7 @@ import msgspec
 
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
-from cleaning.domain.documents.kind import Kind
+from cleaning.domain.documents.values import Kind
 from cleaning.domain.shared.ids import BranchId, ClientId, DocumentId, TemplateId
 
 
@@ -59,6 +59,9 @@ class DocumentQueries(Protocol):
 
     def about(self, scope: Scope, subject_kind: str, subject_id: int) -> list[DocumentRow]:
         """Every document of a record, newest first."""
+
+    def known(self, subject_kind: str, ids: Collection[int]) -> set[int]:
+        """Those of the records that have issued a document; unscoped, asked by the program itself."""
 
     def issued(
         self, scope: Scope, kind: Kind, subject_kind: str, subject_id: int, language: str, edition: int

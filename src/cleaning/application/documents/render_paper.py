@@ -14,9 +14,9 @@ from cleaning.application.documents.ports import Edges, Press, Shipped, Template
 from cleaning.application.documents.queries import TemplateQueries
 from cleaning.application.documents.variables import plain
 from cleaning.application.shared.ports import Files
-from cleaning.domain.documents.kind import Kind
 from cleaning.domain.documents.markup import blocks
 from cleaning.domain.documents.template import fingerprint
+from cleaning.domain.documents.values import Kind
 from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import BranchId
 

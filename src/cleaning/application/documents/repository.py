@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 from cleaning.domain.documents.document import Document
-from cleaning.domain.documents.kind import Kind
 from cleaning.domain.documents.template import Template
+from cleaning.domain.documents.values import Kind
 from cleaning.domain.shared.ids import BranchId, TemplateId
 
 

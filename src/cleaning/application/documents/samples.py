@@ -41,7 +41,7 @@ from cleaning.application.documents.papers import (
     VatRow,
 )
 from cleaning.application.documents.sample_words import words_of
-from cleaning.domain.documents.kind import Kind
+from cleaning.domain.documents.values import Kind
 
 DAY = date(2026, 11, 2)
 NET = Decimal("1262.00")

@@ -8,11 +8,12 @@ from datetime import date
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.documents.papers import Ageing, Party, StatementPaper, StatementRow
-from cleaning.application.documents.ports import Papers
+from cleaning.application.documents.render_paper import RenderPaper
 from cleaning.application.ledger.queries import LedgerQueries, StatementLine
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock
 from cleaning.application.treasury.queries import TreasuryQueries
+from cleaning.domain.documents.values import Kind
 
 SOURCES = {
     "bg": {"invoice": "Фактура", "payment": "Плащане", "advance": "Приспадане на аванс", "manual": "Счетоводна статия"},
@@ -28,7 +29,7 @@ class PrintStatement:
     treasury: TreasuryQueries
     clients: ClientQueries
     company: CompanyQueries
-    papers: Papers
+    render: RenderPaper
 
     def __call__(self, client_id: int, start: date, end: date, language: str = "bg") -> bytes:
         party = self.clients.party(client_id)
@@ -68,7 +69,7 @@ class PrintStatement:
             closing=found.closing.amount,
             ageing=_ageing(owed[0]) if owed and end >= today else None,
         )
-        return self.papers.statement(paper, language)
+        return self.render(Kind.STATEMENT, paper, language, party.branch_id)
 
 
 def _row(line: StatementLine, language: str) -> StatementRow:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from cleaning.application.sales.keep_papers import KeepPapers
 from cleaning.application.sales.ports import Quotes
 from cleaning.application.shared.ports import Clock, Work
 
@@ -26,4 +27,4 @@ class ExpireQuotes:
                 quote.expire(at=self.clock.now(), today=self.clock.today())
 
 
-JOBS = (ExpireQuotes,)
+JOBS = (ExpireQuotes, KeepPapers)

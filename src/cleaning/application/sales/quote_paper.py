@@ -12,18 +12,21 @@ import msgspec
 
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.company.queries import CompanyQueries
+from cleaning.application.documents.issue import Issue, IssueDocument
 from cleaning.application.documents.papers import Party, QuoteLine, QuotePaper, VatRow
-from cleaning.application.documents.ports import Papers
+from cleaning.application.documents.render_paper import RenderPaper
 from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.sales.frequency import frequency
 from cleaning.application.sales.queries import QuoteCard, QuoteLineCard, SalesQueries
 from cleaning.application.shared.access import Access, Permission, Scope
 from cleaning.application.shared.ports import Clock
+from cleaning.domain.documents.values import Kind
 from cleaning.domain.sales.totals import vat_of
 from cleaning.domain.sales.values import Per, QuoteStage
 from cleaning.domain.shared.ids import QuoteId
 from cleaning.domain.shared.money import ZERO, Money
 
+TITLES = {"bg": "Оферта {number}", "en": "Quote {number}"}
 TERMS = {
     "bg": ("Плащане до {n} дни от издаване на фактурата.", "Срок на договора: {n} месеца."),
     "en": ("Payment within {n} days of the invoice.", "Term of the contract: {n} months."),
@@ -31,10 +34,11 @@ TERMS = {
 
 
 class Composed(msgspec.Struct, frozen=True, kw_only=True):
-    """A paper and the language it is in."""
+    """A paper, the language it is in, and the offer it shows."""
 
     paper: QuotePaper
     lang: str
+    quote: QuoteCard
 
     def as_content(self) -> dict[str, Any]:
         content: dict[str, Any] = msgspec.to_builtins(self.paper)
@@ -95,7 +99,7 @@ class PaperOfQuote:
             note=quote.note,
             draft=quote.stage is QuoteStage.DRAFT,
         )
-        return Composed(paper=paper, lang=language)
+        return Composed(paper=paper, lang=language, quote=quote)
 
     def _vat(self, sums: Mapping[str, Money], on: date) -> list[VatRow]:
         if not self.company.profile().vat_registered:
@@ -115,14 +119,26 @@ class PaperOfQuote:
 
 @dataclass(frozen=True, slots=True)
 class PrintQuote:
-    """The offer as PDF, and the name the file should have."""
+    """The offer as PDF, and the name the file should have. What was sent is kept, edition by edition."""
 
     compose: PaperOfQuote
-    papers: Papers
+    issue: IssueDocument
+    render: RenderPaper
 
     def __call__(self, quote_id: QuoteId, *, lang: str | None = None) -> tuple[bytes, str]:
         composed = self.compose(quote_id, lang=lang)
-        return self.papers.quote(composed.paper, composed.lang), f"{composed.paper.number}.pdf"
+        quote, paper = composed.quote, composed.paper
+        if paper.draft:
+            content = self.render(Kind.QUOTE, paper, composed.lang, quote.branch_id)
+            return content, f"{Kind.QUOTE}-{paper.number}.pdf"
+        kept = self.issue(
+            Issue(
+                kind=Kind.QUOTE, paper=paper, number=paper.number, subject_kind="quote", subject_id=quote_id,
+                title=TITLES[composed.lang].format(number=paper.number), branch_id=quote.branch_id,
+                client_id=quote.client_id, language=composed.lang, edition=quote.edition,
+            )
+        )  # fmt: skip
+        return kept.content, kept.name
 
 
 def _sums(quote: QuoteCard, counted: Iterable[QuoteLineCard]) -> dict[str, Money]:

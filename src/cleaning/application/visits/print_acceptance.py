@@ -8,17 +8,20 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from cleaning.application.clients.queries import ClientParty, ClientQueries
-from cleaning.application.company.queries import CompanyProfile, CompanyQueries
-from cleaning.application.documents.papers import AcceptancePaper, CrewHours, PaperLine, Party, Remark, Signatory
-from cleaning.application.documents.ports import Papers
+from cleaning.application.company.queries import CompanyQueries
+from cleaning.application.documents.issue import Issue, IssueDocument
+from cleaning.application.documents.papers import AcceptancePaper, CrewHours, PaperLine, Remark, Signatory
+from cleaning.application.documents.parties import UNITS, ours, said, theirs
+from cleaning.application.documents.render_paper import RenderPaper
 from cleaning.application.sales.queries import SalesQueries
 from cleaning.application.shared.access import Access, Permission, Scope
 from cleaning.application.visits.queries import VisitCard, VisitLine, VisitQueries
+from cleaning.domain.documents.values import Kind
 from cleaning.domain.shared.ids import VisitId
 from cleaning.domain.shared.money import ZERO
 from cleaning.domain.visits.values import Per, Stage
 
-SHOWN = ("eik", "vat_number", "address", "city", "accountable", "phone", "email")
+TITLES = {"bg": "Протокол {number}", "en": "Acceptance report {number}"}
 HOUR = Decimal(60)
 OFFICE = {"bg": "за изпълнителя", "en": "for the contractor"}
 CLIENT = {"bg": "за възложителя", "en": "for the client"}
@@ -28,6 +31,8 @@ CLIENT = {"bg": "за възложителя", "en": "for the client"}
 class PrintAcceptance:
     """As PDF and the name the file should have, in the client's language unless another is asked for.
 
+    Of work that is done it is kept; what the client's person took over is a second edition.
+
     Prices are shown only where each visit is paid for; a monthly fee says nothing about one visit.
     """
 
@@ -35,7 +40,8 @@ class PrintAcceptance:
     clients: ClientQueries
     company: CompanyQueries
     sales: SalesQueries
-    papers: Papers
+    issue: IssueDocument
+    render: RenderPaper
     access: Access
 
     def __call__(self, visit_id: VisitId, *, lang: str | None = None) -> tuple[bytes, str]:
@@ -44,8 +50,22 @@ class PrintAcceptance:
         visit = self.visits.card(visit_id, scope)
         client = self.clients.party(visit.client_id)
         language = lang or str(client.language)
-        paper = self._paper(visit, client, language, scope)
-        return self.papers.acceptance(paper, language), f"protocol-{paper.number}.pdf"
+        number = f"{visit.id:010d}"
+        if visit.stage is not Stage.DONE:
+            paper = self._paper(visit, client, language, scope)
+            content = self.render(Kind.ACCEPTANCE, paper, language, visit.branch_id)
+            return content, f"{Kind.ACCEPTANCE}-{number}.pdf"
+        edition = 2 if visit.accepted_at else 1
+        kept = self.issue.find(visit.branch_id, Kind.ACCEPTANCE, "visit", visit_id, language, edition)
+        if kept is None:
+            kept = self.issue(
+                Issue(
+                    kind=Kind.ACCEPTANCE, paper=self._paper(visit, client, language, scope), number=number,
+                    title=TITLES[language].format(number=number), subject_kind="visit", subject_id=visit_id,
+                    branch_id=visit.branch_id, client_id=visit.client_id, language=language, edition=edition,
+                )
+            )  # fmt: skip
+        return kept.content, kept.name
 
     def _paper(self, visit: VisitCard, client: ClientParty, language: str, scope: Scope) -> AcceptancePaper:
         profile = self.company.profile()
@@ -56,9 +76,9 @@ class PrintAcceptance:
         return AcceptancePaper(
             number=f"{visit.id:010d}",
             issued_on=_day(visit.completed_at or visit.ends_at, zone),
-            contractor=_party(profile, profile.legal_name or profile.name),
-            client=_party(client, client.name),
-            lines=tuple(_line(line) for line in visit.lines),
+            contractor=ours(profile),
+            client=theirs(client),
+            lines=tuple(_line(line, language) for line in visit.lines),
             place=profile.city,
             premises=", ".join(part for part in (visit.premises_name, visit.address) if part),
             contract=self.sales.contract(visit.contract_id, scope=scope).number if visit.contract_id else "",
@@ -79,16 +99,12 @@ class PrintAcceptance:
         )
 
 
-def _party(source: CompanyProfile | ClientParty, name: str) -> Party:
-    return Party(name=name, **{field: getattr(source, field) or "" for field in SHOWN})
-
-
-def _line(line: VisitLine) -> PaperLine:
+def _line(line: VisitLine, language: str) -> PaperLine:
     """The price is for the whole line, so the line counts as one visit and says its size beside it."""
     net = line.price.amount if line.per == Per.VISIT else Decimal(0)
     return PaperLine(
         name=line.description,
-        unit=line.unit,
+        unit=said(UNITS, language, line.unit),
         quantity=line.quantity,
         unit_price=(net / line.quantity).quantize(Decimal("0.0001")) if line.quantity else net,
         net=net,

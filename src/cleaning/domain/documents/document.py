@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from cleaning.domain.documents.events import DocumentKept
-from cleaning.domain.documents.kind import Kind
+from cleaning.domain.documents.values import Kind
 from cleaning.domain.shared.aggregate import Aggregate
 from cleaning.domain.shared.ids import BranchId, ClientId, DocumentId, UserId
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from cleaning.domain.documents.events import TemplateWritten
-from cleaning.domain.documents.kind import Kind
+from cleaning.domain.documents.values import Kind
 from cleaning.domain.shared.aggregate import Aggregate
 from cleaning.domain.shared.errors import NotFound, RuleBroken
 from cleaning.domain.shared.ids import TemplateId, UserId

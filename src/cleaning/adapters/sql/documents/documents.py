@@ -16,8 +16,8 @@ from cleaning.adapters.sql.documents.tables import (
 )
 from cleaning.adapters.sql.registry import mapping
 from cleaning.domain.documents.document import Document
-from cleaning.domain.documents.kind import Kind
 from cleaning.domain.documents.template import Template, TemplateVersion
+from cleaning.domain.documents.values import Kind
 from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import BranchId, TemplateId
 

@@ -9,12 +9,13 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
+from cleaning.adapters.sql.arrays import one_of_ids
 from cleaning.adapters.sql.documents.tables import documents
 from cleaning.adapters.sql.reads import Reads
 from cleaning.application.documents.queries import DocumentRow
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page, bounded, decode_cursor, page_of
-from cleaning.domain.documents.kind import Kind
+from cleaning.domain.documents.values import Kind
 from cleaning.domain.shared.errors import NotFound
 
 
@@ -59,6 +60,10 @@ class SqlDocumentQueries:
     def about(self, scope: Scope, subject_kind: str, subject_id: int) -> list[DocumentRow]:
         about = (documents.c.subject_kind == subject_kind, documents.c.subject_id == subject_id)
         return self.reads.structs(DocumentRow, _rows(scope).where(*about).order_by(documents.c.id.desc()))
+
+    def known(self, subject_kind: str, ids: Collection[int]) -> set[int]:
+        about = documents.c.subject_kind == subject_kind, one_of_ids(documents.c.subject_id, ids)
+        return set(self.reads.scalars(select(documents.c.subject_id).where(*about)))
 
     def issued(
         self, scope: Scope, kind: Kind, subject_kind: str, subject_id: int, language: str, edition: int

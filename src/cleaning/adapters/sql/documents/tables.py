@@ -16,7 +16,7 @@ from sqlalchemy import (
 from cleaning.adapters.sql.registry import metadata
 from cleaning.adapters.sql.tables import branch_column, created_column, id_column, reference, version_column
 from cleaning.adapters.sql.types import EnumText, Json
-from cleaning.domain.documents.kind import Kind
+from cleaning.domain.documents.values import Kind
 
 document_templates = Table(
     "document_templates",

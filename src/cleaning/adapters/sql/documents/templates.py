@@ -11,7 +11,7 @@ from cleaning.adapters.sql.documents.tables import document_choices, document_te
 from cleaning.adapters.sql.identity.tables import users
 from cleaning.adapters.sql.reads import Reads
 from cleaning.application.documents.queries import Choice, InForce, TemplateCard, TemplateRow, VersionRow
-from cleaning.domain.documents.kind import Kind
+from cleaning.domain.documents.values import Kind
 from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import BranchId, TemplateId
 
