@@ -95,6 +95,23 @@ def test_the_same_file_again_creates_nothing(bring, run, counts):
     assert counts() == before
 
 
+SHARED_PHONE = (
+    "Янтра ООД;999990010;;;София;ул. Шипка 1;Офис;100;да;\n"
+    "Струма ООД;999990050;0888111222;;Варна;ул. Драгоман 2;Склад;200;;куче\n"
+    "Янтра ООД;999990010;0888111222;;София;ул. Шипка 1;Магазин;40;;\n"
+    "Рецепция;;0888111222;;;;;;;само следобед\n"
+)
+
+
+def test_clients_that_share_a_phone_are_found_again_by_what_they_say(bring, run, counts):
+    assert run(bring(SHARED_PHONE)).clients == 2
+    before = counts()
+
+    run(bring(SHARED_PHONE))
+
+    assert counts() == before
+
+
 @pytest.mark.parametrize("name", ["clients_cp1251.csv", "clients.xlsx"])
 def test_a_real_list_comes_in_whole_and_only_once(bring, run, plan, counts, name):
     content = (FILES / name).read_bytes()

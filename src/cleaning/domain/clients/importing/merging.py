@@ -71,6 +71,9 @@ class Merged:
         return self.known.eik if self.known and self.known.eik else next((e.eik for e in self.entries if e.eik), None)
 
 
+ByKey = dict[tuple[str, ...], list[Merged]]
+
+
 def merge(entries: Sequence[Entry], known: Sequence[Known], decisions: Mapping[int, Decision]) -> list[Merged]:
     """Group the rows that are brought in, in the order of the file.
 
@@ -78,11 +81,11 @@ def merge(entries: Sequence[Entry], known: Sequence[Known], decisions: Mapping[i
     never one client. A row with the decision SEPARATE starts a client of its own, SKIP is left out.
     """
     groups: list[Merged] = []
-    by_key: dict[tuple[str, ...], Merged] = {}
+    by_key: ByKey = {}
     for client in known:
         group = Merged(entries=[], known=client, name=client.name)
         for key in _known_keys(client):
-            by_key.setdefault(key, group)
+            _note_key(by_key, key, group)
     for entry in entries:
         decision = decisions.get(entry.row)
         if entry.skipped or decision is Decision.SKIP:
@@ -95,7 +98,7 @@ def merge(entries: Sequence[Entry], known: Sequence[Known], decisions: Mapping[i
             _absorb(found, other, by_key, groups)
         _join(found, entry)
         for key in _keys(entry):
-            by_key.setdefault(key, found)
+            _note_key(by_key, key, found)
         _settle(found, by_key, groups)
     for group in groups:
         _unite(group)
@@ -118,36 +121,64 @@ def _known_keys(client: Known) -> list[tuple[str, ...]]:
     return [*found, ("name", named, *place_key(client.city, client.address))]
 
 
-def _matching(entry: Entry, by_key: Mapping[tuple[str, ...], Merged]) -> list[Merged]:
-    """The group the row belongs to, a known client first, and further new ones which the row shows to be the same."""
+def _note_key(by_key: ByKey, key: tuple[str, ...], group: Merged) -> None:
+    """Two clients with company numbers of their own may share a phone or an address: both are kept under it."""
+    sharing = by_key.setdefault(key, [])
+    if not any(group is one for one in sharing):
+        sharing.append(group)
+
+
+def _matching(entry: Entry, by_key: ByKey) -> list[Merged]:
+    """The group the row belongs to, a known client first, and further new ones which the row shows to be the same.
+
+    Of several clients that share a phone or an address the row belongs to the one that already says what it says, so
+    that the same list again finds each row where it went the first time; else to the earliest.
+    """
     found: list[Merged] = []
     eiks = {entry.eik} - {None}
     for key in _keys(entry):
-        group = by_key.get(key)
-        if group is None or any(group is one for one in found) or len(eiks | ({group.eik} - {None})) > 1:
-            continue
-        if found and (group.apart or (group.known is not None and any(one.known for one in found))):
-            continue
-        found.append(group)
-        eiks |= {group.eik} - {None}
+        for group in sorted(by_key.get(key, ()), key=lambda one: not _says(one.known, entry)):
+            if any(group is one for one in found) or len(eiks | ({group.eik} - {None})) > 1:
+                continue
+            if found and (group.apart or (group.known is not None and any(one.known for one in found))):
+                continue
+            found.append(group)
+            eiks |= {group.eik} - {None}
     return sorted(found, key=lambda group: group.is_new)
 
 
-def _absorb(group: Merged, other: Merged, by_key: dict[tuple[str, ...], Merged], groups: list[Merged]) -> None:
+def _says(known: Known | None, entry: Entry) -> bool:
+    """Whether the client's record holds all of the row already."""
+    return (
+        known is not None
+        and all(note in known.said for note in (entry.note, *entry.extras) if note)
+        and (entry.place is None or entry.place.key in known.places)
+        and known.phones.issuperset(entry.phones)
+        and known.emails.issuperset(entry.emails)
+        and (same_name(known.name, entry.name) or entry.name in known.people)
+        and (not entry.contact or entry.contact in known.people)
+    )
+
+
+def _absorb(group: Merged, other: Merged, by_key: ByKey, groups: list[Merged]) -> None:
     """Two groups turn out to be one client."""
     for entry in other.entries:
         _join(group, entry)
-    by_key.update({key: group for key, owner in by_key.items() if owner is other})
+    for key, sharing in list(by_key.items()):
+        if any(one is other for one in sharing):
+            by_key[key] = [one for one in sharing if one is not other]
+            _note_key(by_key, key, group)
     groups[:] = [one for one in groups if one is not other]
 
 
-def _settle(group: Merged, by_key: dict[tuple[str, ...], Merged], groups: list[Merged]) -> None:
+def _settle(group: Merged, by_key: ByKey, groups: list[Merged]) -> None:
     """What the group will be known by once it is stored must not belong to another new group."""
     for key in _later_keys(group):
-        other = by_key.setdefault(key, group)
-        differ = len({group.eik, other.eik} - {None}) > 1
-        if other is not group and other.is_new and not (other.apart or group.apart or differ):
-            _absorb(group, other, by_key, groups)
+        for other in list(by_key.get(key, ())):
+            differ = len({group.eik, other.eik} - {None}) > 1
+            if other is not group and other.is_new and not (other.apart or group.apart or differ):
+                _absorb(group, other, by_key, groups)
+        _note_key(by_key, key, group)
 
 
 def _later_keys(group: Merged) -> list[tuple[str, ...]]:
