@@ -3,10 +3,12 @@
 from dishka import Provider, Scope, provide, provide_all
 
 from cleaning.adapters.files.spreadsheets import SpreadsheetFiles
+from cleaning.adapters.sql.clients.belongings import SqlBelongings
 from cleaning.adapters.sql.clients.imports import SqlImportQueries, SqlImports, SqlProgressBoard
 from cleaning.adapters.sql.clients.intake import SqlIntake
 from cleaning.adapters.sql.clients.queries import SqlClientQueries
 from cleaning.adapters.sql.clients.repositories import SqlClients, SqlInteractions
+from cleaning.adapters.sql.clients.twins import SqlMerges, SqlTwinQueries
 from cleaning.application.clients.add_client import AddClient
 from cleaning.application.clients.archive_client import ArchiveClient, RestoreClient
 from cleaning.application.clients.change_client import ChangeClient
@@ -21,6 +23,11 @@ from cleaning.application.clients.overview import ReadClient
 from cleaning.application.clients.ports import Clients, Interactions
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.clients.record_consent import RecordConsent
+from cleaning.application.clients.twins.look_for_twins import ListTwins, LookForTwins
+from cleaning.application.clients.twins.merge_clients import MergeClients, TellApart, UndoMerge
+from cleaning.application.clients.twins.ports import Belongings, Merges
+from cleaning.application.clients.twins.preview_merge import PreviewMerge
+from cleaning.application.clients.twins.queries import TwinQueries
 
 
 class ClientsProvider(Provider):
@@ -45,4 +52,13 @@ class ImportsProvider(Provider):
     use_cases = provide_all(BeginImport, MakePlan, ChooseColumns, DecideRow, RunImport, StartImport, UndoImport)
 
 
-PROVIDERS = (ClientsProvider(), ImportsProvider())
+class TwinsProvider(Provider):
+    scope = Scope.REQUEST
+
+    merges = provide(SqlMerges, provides=Merges)
+    belongings = provide(SqlBelongings, provides=Belongings)
+    queries = provide(SqlTwinQueries, provides=TwinQueries)
+    use_cases = provide_all(LookForTwins, ListTwins, PreviewMerge, MergeClients, UndoMerge, TellApart)
+
+
+PROVIDERS = (ClientsProvider(), ImportsProvider(), TwinsProvider())

@@ -14,8 +14,8 @@ class Clients(Protocol):
     def add(self, client: Client) -> None:
         """Keep a new client; it has an id afterwards."""
 
-    def get(self, client_id: int) -> Client:
-        """Raise NotFound when there is none."""
+    def get(self, client_id: int, *, lock: bool = False) -> Client:
+        """Raise NotFound when there is none; ``lock`` keeps others from changing it until the work ends."""
 
 
 class Interactions(Protocol):

@@ -81,7 +81,10 @@ class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ClientCard(msgspec.Struct, frozen=True, kw_only=True):
-    """All that is stored about one client; ``version`` goes back with a change of it."""
+    """All that is stored about one client; ``version`` goes back with a change of it.
+
+    ``merged_into`` is the client this record turned out to be; everything is with that one.
+    """
 
     id: ClientId
     version: int
@@ -115,6 +118,7 @@ class ClientCard(msgspec.Struct, frozen=True, kw_only=True):
     note: str
     since: date | None
     archived_at: datetime | None
+    merged_into: ClientId | None
     contacts: list[ContactRow]
     consents: list[ConsentRow]
     follow_ups: list[FollowUp]

@@ -18,6 +18,7 @@ class Permission(StrEnum):
     CLIENTS_EDIT = "clients:client:edit"
     CLIENTS_IMPORT = "clients:client:import"
     CLIENTS_INTERACTION_LOG = "clients:interaction:log"
+    CLIENTS_MERGE = "clients:client:merge"
     CLIENTS_VIEW = "clients:client:view"
     COMPANY_SETTINGS_EDIT = "company:settings:edit"
     COMPANY_SETTINGS_VIEW = "company:settings:view"

@@ -75,6 +75,7 @@ class Client(Aggregate):
     status: ClientStatus = ClientStatus.LEAD
     created_at: datetime
     archived_at: datetime | None = None
+    merged_into: ClientId | None = None
     contacts: list[Contact] = field(default_factory=list)
     consents: list[Consent] = field(default_factory=list)
 
@@ -130,6 +131,31 @@ class Client(Aggregate):
             return
         before, self.status = self.status, status
         self.record(ClientStatusChanged(client_id=self.id, name=self.name, before=before, after=status))
+
+    def absorb(self, united: Profile, people: Sequence[Person], status: ClientStatus) -> list[Contact]:
+        """Take over what a second record of the same client said; the people written down for it are returned."""
+        if self.merged_into is not None:
+            raise RuleBroken("merge.already")
+        self.profile, self.status = united, status
+        first = max((contact.position for contact in self.contacts), default=-1) + 1
+        made = [Contact(person=person, position=place) for place, person in enumerate(people, first)]
+        self.contacts += made
+        return made
+
+    def become_part_of(self, winner: ClientId, *, at: datetime) -> None:
+        """The record stays, out of lists and searches, and points to the one that counts."""
+        if self.merged_into is not None:
+            raise RuleBroken("merge.already")
+        self.merged_into, self.archived_at = winner, self.archived_at or at
+
+    def part(self, *, archived_at: datetime | None) -> None:
+        """A record of its own again, in the archive only if it was there before."""
+        self.merged_into, self.archived_at = None, archived_at
+
+    def give_back(self, profile: Profile, status: ClientStatus, without: Sequence[ContactId]) -> None:
+        """Fields as they were, and without the people that were written down meanwhile for the other record."""
+        self.profile, self.status = profile, status
+        self.contacts = [contact for contact in self.contacts if contact.id not in without]
 
     def archive(self, *, at: datetime) -> None:
         """Out of the lists; everything stays and can be restored."""

@@ -95,3 +95,25 @@ class ImportUndone(DomainEvent):
     import_id: int
     branch_id: BranchId
     file_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClientsMerged(DomainEvent):
+    """The record ``loser_id``, called ``other_name``, turned out to be ``client_id`` and is one with it now."""
+
+    client_id: ClientId
+    merge_id: int
+    loser_id: ClientId
+    branch_id: BranchId
+    name: str
+    other_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergeUndone(DomainEvent):
+    client_id: ClientId
+    merge_id: int
+    loser_id: ClientId
+    branch_id: BranchId
+    name: str
+    other_name: str

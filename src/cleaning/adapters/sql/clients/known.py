@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Text, any_, func, literal, select, union
+from sqlalchemy import Text, and_, any_, func, literal, select, union
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
@@ -77,7 +77,7 @@ def _ids(entries: Sequence[Entry], scope: Scope) -> Any:
     emails = list({email.lower() for entry in entries for email in entry.emails})
     eiks = list({entry.eik for entry in entries if entry.eik})
     names = func.unnest(_array(list({entry.name for entry in entries}))).table_valued("name")
-    mine = clients.c.branch_id.in_(scope.branch_ids)
+    mine = and_(clients.c.branch_id.in_(scope.branch_ids), clients.c.merged_into.is_(None))
     of_people = select(contacts.c.client_id).join(clients, clients.c.id == contacts.c.client_id).where(mine)
     return union(
         select(clients.c.id).where(mine, clients.c.eik == any_(_array(eiks))),

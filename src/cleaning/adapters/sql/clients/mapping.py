@@ -5,11 +5,13 @@ from dataclasses import fields
 from sqlalchemy.orm import composite, relationship
 
 from cleaning.adapters.sql.clients.tables import clients, consents, contacts, imports, interactions
+from cleaning.adapters.sql.clients.twin_tables import client_merges
 from cleaning.adapters.sql.registry import mapping
 from cleaning.domain.clients.client import Client, Consent, Contact, Person
 from cleaning.domain.clients.interaction import Interaction
 from cleaning.domain.clients.list_import import ListImport
 from cleaning.domain.clients.profile import Profile
+from cleaning.domain.clients.twins.client_merge import ClientMerge
 
 OWNED = "all, delete-orphan"
 
@@ -29,7 +31,7 @@ mapping.map_imperatively(
     clients,
     column_prefix="_",
     version_id_col=clients.c.version,
-    exclude_properties=["sort_name", "search"],
+    exclude_properties=["sort_name", "search", "name_key"],
     properties={
         "id": clients.c.id,
         "version": clients.c.version,
@@ -37,10 +39,12 @@ mapping.map_imperatively(
         "status": clients.c.status,
         "created_at": clients.c.created_at,
         "archived_at": clients.c.archived_at,
+        "merged_into": clients.c.merged_into,
         "profile": composite(Profile, *(clients.c[each.name] for each in fields(Profile))),
         "contacts": relationship(Contact, order_by=contacts.c.position, cascade=OWNED, lazy="selectin"),
         "consents": relationship(Consent, order_by=consents.c.id, cascade=OWNED, lazy="selectin"),
     },
 )
 mapping.map_imperatively(ListImport, imports, version_id_col=imports.c.version, exclude_properties=["plan", "progress"])
+mapping.map_imperatively(ClientMerge, client_merges, version_id_col=client_merges.c.version)
 mapping.map_imperatively(Interaction, interactions, version_id_col=interactions.c.version)

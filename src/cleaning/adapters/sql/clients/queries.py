@@ -47,7 +47,7 @@ def seen(scope: Scope) -> list[ColumnElement[bool]]:
 
 def narrowed(wanted: ClientFilter, scope: Scope) -> list[ColumnElement[bool]]:
     """The conditions of a list."""
-    conditions = seen(scope)
+    conditions = [*seen(scope), clients.c.merged_into.is_(None)]
     for name in ("kind", "status", "segment"):
         if (value := getattr(wanted, name)) is not None:
             conditions.append(clients.c[name] == value)
@@ -135,7 +135,7 @@ class SqlClientQueries:
     ) -> list[Twin]:
         if not (eik or phones or emails):
             return []
-        rows = self.reads.structs(Twin, twins_of(eik, phones, emails, seen(scope), except_id))
+        rows = self.reads.structs(Twin, twins_of(eik, phones, emails, [*seen(scope), clients.c.merged_into.is_(None)], except_id))
         return list({row.id: row for row in reversed(rows)}.values())[::-1]
 
     def timeline(

@@ -17,8 +17,10 @@ class SqlClients:
         self.session.add(client)
         self.session.flush()
 
-    def get(self, client_id: int) -> Client:
-        if (client := self.session.get(Client, client_id)) is None:
+    def get(self, client_id: int, *, lock: bool = False) -> Client:
+        # Read anew under the lock: what was loaded before it may be old by now.
+        client = self.session.get(Client, client_id, with_for_update=lock or None, populate_existing=lock)
+        if client is None:
             raise NotFound("client", client_id)
         return client
 

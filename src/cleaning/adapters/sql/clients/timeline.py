@@ -21,6 +21,7 @@ from sqlalchemy import (
     union_all,
 )
 
+from cleaning.adapters.sql.clients.alias import parts_of
 from cleaning.adapters.sql.clients.tables import clients, interactions
 from cleaning.adapters.sql.foundation.tables import facts
 from cleaning.adapters.sql.reads import Reads
@@ -38,11 +39,12 @@ def page(
     after: str | None,
     limit: int,
 ) -> Page[Happening]:
-    """Newest first; each half is cut before the two are put together."""
+    """Newest first; each part is cut before they are put together."""
     visible = exists().where(clients.c.id == client_id, *seen)
     halves = []
     if part is None or part.contexts:
-        halves.append(_facts(client_id, part))
+        halves.append(_facts(facts.c.client_id == client_id, part))
+        halves.append(_facts(facts.c.client_id.in_(parts_of(client_id)), part))
     if part is None or part.interactions:
         halves.append(_interactions(client_id, part))
     cursor = decode_cursor(after)
@@ -62,7 +64,7 @@ def page(
     return Page(rows=[_happening(row) for row in rows[:limit]], next=further)
 
 
-def _facts(client_id: int, part: HistoryPart | None) -> Select[Any]:
+def _facts(mine: ColumnElement[bool], part: HistoryPart | None) -> Select[Any]:
     about = select(
         facts.c.at,
         literal("fact").label("source"),
@@ -71,7 +73,7 @@ def _facts(client_id: int, part: HistoryPart | None) -> Select[Any]:
         facts.c.actor,
         facts.c.data,
         cast(null(), BigInteger).label("interaction_id"),
-    ).where(facts.c.client_id == client_id, facts.c.kind.not_in(SHOWN_OTHERWISE))
+    ).where(mine, facts.c.kind.not_in(SHOWN_OTHERWISE))
     if part is None:
         return about
     return about.where(or_(*(facts.c.kind.startswith(f"{context}.") for context in part.contexts)))

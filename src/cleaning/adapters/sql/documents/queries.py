@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from cleaning.adapters.sql.arrays import one_of_ids
+from cleaning.adapters.sql.clients.alias import is_client
 from cleaning.adapters.sql.documents.tables import documents
 from cleaning.adapters.sql.reads import Reads
 from cleaning.application.documents.queries import DocumentRow
@@ -23,7 +24,7 @@ def _rows(scope: Scope) -> Select[Any]:
     """Every read starts here, so none forgets whose papers the viewer may see."""
     columns = [documents.c[name] for name in DocumentRow.__struct_fields__]
     statement = select(*columns).where(documents.c.branch_id.in_(scope.branch_ids))
-    return statement if scope.client_id is None else statement.where(documents.c.client_id == scope.client_id)
+    return statement if scope.client_id is None else statement.where(is_client(documents.c.client_id, scope.client_id))
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class SqlDocumentQueries:
         if number.strip():
             statement = statement.where(known.number.contains(number.strip(), autoescape=True))
         if client_id is not None:
-            statement = statement.where(known.client_id == client_id)
+            statement = statement.where(is_client(known.client_id, client_id))
         if start is not None:
             statement = statement.where(known.created_at >= start)
         if end is not None:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, Text, func, select, tuple_
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import aliased
 
+from cleaning.adapters.sql.clients.alias import is_client
 from cleaning.adapters.sql.clients.tables import clients
 from cleaning.adapters.sql.inventory.tables import items
 from cleaning.adapters.sql.ledger.tables import entries, entry_lines
@@ -62,7 +63,8 @@ def lines(
     )
     for name in ("client_id", "supplier_id", "employee_id"):
         if (value := getattr(wanted, name)) is not None:
-            found = found.where(entry_lines.c[name] == value)
+            column = entry_lines.c[name]
+            found = found.where(is_client(column, value) if name == "client_id" else column == value)
     rows = reads.structs(LineRow, found)
     return page_of(rows, size, lambda row: (row.on.isoformat(), row.id))
 

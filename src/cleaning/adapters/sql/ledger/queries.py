@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, cast, func, select
+from sqlalchemy import Date, cast, func, or_, select
 
+from cleaning.adapters.sql.clients.alias import MERGED, is_client, standing_for
 from cleaning.adapters.sql.ledger import journal
 from cleaning.adapters.sql.ledger.balances import trial_balance
 from cleaning.adapters.sql.ledger.statement import statement
@@ -33,6 +34,7 @@ from cleaning.domain.shared.money import Money
 
 NET = func.sum(entry_lines.c.debit - entry_lines.c.credit)
 VAT = ("4531", "4532")
+LINES = entry_lines.outerjoin(MERGED, MERGED.c.id == entry_lines.c.client_id)
 OWED = entry_lines.c.account_code.in_(("411", "412"))
 
 
@@ -75,11 +77,16 @@ class SqlLedgerQueries:
         return statement(self.reads, client_id, start, end)
 
     def balance(self, client_id: int) -> Money:
-        return self.reads.scalar(select(zero(NET)).where(entry_lines.c.client_id == client_id, OWED))
+        return self.reads.scalar(select(zero(NET)).where(is_client(entry_lines.c.client_id, client_id), OWED))
 
     def balances(self, client_ids: Sequence[int]) -> dict[int, Money]:
-        found = select(entry_lines.c.client_id, zero(NET)).where(entry_lines.c.client_id.in_(client_ids), OWED)
-        return {row[0]: row[1] for row in self.reads.all(found.group_by(entry_lines.c.client_id))} if client_ids else {}
+        if not client_ids:
+            return {}
+        whose = standing_for(entry_lines.c.client_id)
+        parts = select(MERGED.c.id).where(MERGED.c.merged_into.in_(client_ids))
+        mine = or_(entry_lines.c.client_id.in_(client_ids), entry_lines.c.client_id.in_(parts))
+        found = select(whose, zero(NET)).select_from(LINES).where(mine, OWED).group_by(whose)
+        return {row[0]: row[1] for row in self.reads.all(found)}
 
     def vat(self, month: date, *, scope: Scope) -> VatMonth:
         """From the kept sums; what was closed by hand into 4539 at the month's end is no supply and is left out."""
@@ -119,18 +126,19 @@ class SqlLedgerQueries:
 
     def by_client(self, start: date, end: date, *, scope: Scope, client_id: int | None = None) -> list[ClientMonth]:
         month = cast(func.date_trunc("month", entry_lines.c.on), Date)
-        account = entry_lines.c.account_code
+        account, whose = entry_lines.c.account_code, standing_for(entry_lines.c.client_id)
         found = (
             select(
-                entry_lines.c.client_id, month.label("month"), zero(-NET.filter(account == "703")).label("revenue"),
+                whose.label("client_id"), month.label("month"), zero(-NET.filter(account == "703")).label("revenue"),
                 zero(NET.filter(account == "601")).label("materials"),
                 zero(NET.filter(account == "604")).label("labour"),
             )
+            .select_from(LINES)
             .where(account.in_(("703", "601", "604")), entry_lines.c.client_id.is_not(None))
             .where(entry_lines.c.on.between(start, end), entry_lines.c.branch_id.in_(scope.branch_ids))
-            .group_by(entry_lines.c.client_id, month)
-            .order_by(month, entry_lines.c.client_id)
+            .group_by(whose, month)
+            .order_by(month, whose)
         )  # fmt: skip
         if client_id is not None:
-            found = found.where(entry_lines.c.client_id == client_id)
+            found = found.where(is_client(entry_lines.c.client_id, client_id))
         return self.reads.structs(ClientMonth, found)

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
+from cleaning.adapters.sql.clients.alias import is_client
 from cleaning.adapters.sql.ledger.tables import entries, entry_lines
 from cleaning.adapters.sql.reads import Reads
 from cleaning.adapters.sql.types import MoneyType
@@ -19,7 +20,7 @@ NET = func.sum(entry_lines.c.debit - entry_lines.c.credit)
 
 def statement(reads: Reads, client_id: int, start: date, end: date) -> Statement:
     """Two queries: what was before, and the movements; an entry that only turns an advance round moves nothing."""
-    of_client = (entry_lines.c.client_id == client_id, OWED)
+    of_client = (is_client(entry_lines.c.client_id, client_id), OWED)
     opening: Money = reads.scalar(
         select(func.coalesce(NET, 0, type_=MoneyType())).where(*of_client, entry_lines.c.on < start)
     )

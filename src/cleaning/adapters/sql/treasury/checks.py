@@ -40,7 +40,8 @@ CHECKS = (
         """
         select client_id, debt.open, booked.open as booked
         from (select client_id, sum(amount - settled) as open from debts where side = 'receivable' group by 1) debt
-        full join (select client_id, sum(debit - credit) as open from entry_lines where account_code = '411' group by 1)
+        full join (select coalesce(c.merged_into, l.client_id) as client_id, sum(debit - credit) as open
+                   from entry_lines l left join clients c on c.id = l.client_id where account_code = '411' group by 1)
           booked using (client_id)
         where coalesce(debt.open, 0) <> coalesce(booked.open, 0)
         """,

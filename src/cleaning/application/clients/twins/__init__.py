@@ -1,0 +1,1 @@
+"""The same client twice: noticed while typing, listed, made one, and parted again."""
