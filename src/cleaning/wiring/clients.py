@@ -7,11 +7,13 @@ from cleaning.adapters.sql.clients.belongings import SqlBelongings
 from cleaning.adapters.sql.clients.imports import SqlImportQueries, SqlImports, SqlProgressBoard
 from cleaning.adapters.sql.clients.intake import SqlIntake
 from cleaning.adapters.sql.clients.queries import SqlClientQueries
-from cleaning.adapters.sql.clients.repositories import SqlClients, SqlInteractions
+from cleaning.adapters.sql.clients.recipients import SqlConsentTextQueries
+from cleaning.adapters.sql.clients.repositories import SqlClients, SqlConsentTexts, SqlInteractions
 from cleaning.adapters.sql.clients.twins import SqlMerges, SqlTwinQueries
 from cleaning.application.clients.add_client import AddClient
 from cleaning.application.clients.archive_client import ArchiveClient, RestoreClient
 from cleaning.application.clients.change_client import ChangeClient
+from cleaning.application.clients.consent_texts import ConsentTextQueries
 from cleaning.application.clients.importing.begin_import import BeginImport
 from cleaning.application.clients.importing.correct_import import ChooseColumns, DecideRow
 from cleaning.application.clients.importing.make_plan import MakePlan
@@ -20,14 +22,15 @@ from cleaning.application.clients.importing.queries import ImportQueries
 from cleaning.application.clients.importing.run_import import RunImport, StartImport, UndoImport
 from cleaning.application.clients.log_interaction import FinishFollowUp, LogInteraction
 from cleaning.application.clients.overview import ReadClient
-from cleaning.application.clients.ports import Clients, Interactions
+from cleaning.application.clients.ports import Clients, ConsentTexts, Interactions
 from cleaning.application.clients.queries import ClientQueries
-from cleaning.application.clients.record_consent import RecordConsent
+from cleaning.application.clients.record_consent import NoteConsent, RecordConsent
 from cleaning.application.clients.twins.look_for_twins import ListTwins, LookForTwins
 from cleaning.application.clients.twins.merge_clients import MergeClients, TellApart, UndoMerge
 from cleaning.application.clients.twins.ports import Belongings, Merges
 from cleaning.application.clients.twins.preview_merge import PreviewMerge
 from cleaning.application.clients.twins.queries import TwinQueries
+from cleaning.application.clients.write_consent_text import WriteConsentText
 
 
 class ClientsProvider(Provider):
@@ -35,9 +38,20 @@ class ClientsProvider(Provider):
 
     clients = provide(SqlClients, provides=Clients)
     interactions = provide(SqlInteractions, provides=Interactions)
+    consent_texts = provide(SqlConsentTexts, provides=ConsentTexts)
+    consent_editions = provide(SqlConsentTextQueries, provides=ConsentTextQueries)
     queries = provide(SqlClientQueries, provides=ClientQueries)
     use_cases = provide_all(
-        AddClient, ChangeClient, ArchiveClient, RestoreClient, RecordConsent, LogInteraction, FinishFollowUp, ReadClient
+        AddClient,
+        ChangeClient,
+        ArchiveClient,
+        RestoreClient,
+        NoteConsent,
+        RecordConsent,
+        WriteConsentText,
+        LogInteraction,
+        FinishFollowUp,
+        ReadClient,
     )
 
 

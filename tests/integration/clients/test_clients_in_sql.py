@@ -224,7 +224,8 @@ def test_a_withdrawn_consent_stays_as_proof(add, scope, queries, mine):
     record(ConsentChange(**sms, given=True))
 
     consents = queries.card(client_id, scope=mine).consents
-    assert [consent.withdrawn_at is None for consent in consents] == [False, True]
+    assert [(consent.given, consent.source) for consent in consents] == [(True, "договор"), (False, ""), (True, "")]
+    assert [consent.text_id is None for consent in consents] == [False, True, False]
 
 
 def test_the_history_is_one_order_of_facts_and_words(add, scope, queries, mine, clock):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cleaning.application.clients.commands import NewClient, profile_fields
 from cleaning.application.clients.ports import Clients
 from cleaning.application.clients.queries import ClientQueries, Twin
+from cleaning.application.clients.record_consent import NoteConsent
 from cleaning.application.shared.access import Access, Permission, Scope
 from cleaning.application.shared.ports import Clock, Work
 from cleaning.domain.clients.client import Client
@@ -24,6 +25,7 @@ class AddClient:
     queries: ClientQueries
     access: Access
     clock: Clock
+    note: NoteConsent
 
     def __call__(self, command: NewClient) -> ClientId:
         with self.work:
@@ -35,7 +37,7 @@ class AddClient:
             if not command.despite_twins and (twins := self._twins(client)):
                 raise RuleBroken("client.duplicate", name=twins[0].name, twins=twins)
             for consent in command.consents:
-                client.give_consent(consent.purpose, consent.channel, at=self.clock.now(), source=consent.source)
+                self.note(client, consent)
             self.clients.add(client)
             return client.id
 

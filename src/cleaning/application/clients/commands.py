@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -19,7 +19,7 @@ from cleaning.domain.clients.values import (
     Language,
     Segment,
 )
-from cleaning.domain.shared.ids import BranchId, ClientId, UserId
+from cleaning.domain.shared.ids import BranchId, ClientId, ConsentTextId, UserId
 from cleaning.domain.shared.money import Money
 
 
@@ -38,11 +38,16 @@ class PersonInput(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 class ConsentInput(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A permission to write. ``source`` says how it was given."""
+    """A permission to write. ``source`` says how it was given, ``at`` when (None: now).
+
+    ``text_id`` is the edition of the wording that was agreed to; None is the one in force.
+    """
 
     purpose: ConsentPurpose
     channel: ConsentChannel
     source: str = ""
+    text_id: ConsentTextId | None = None
+    at: datetime | None = None
 
 
 class NewClient(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -138,11 +143,8 @@ class ClientAction(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     client_id: ClientId
 
 
-class ConsentChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class ConsentChange(ConsentInput, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Give or withdraw a permission."""
 
     client_id: ClientId
-    purpose: ConsentPurpose
-    channel: ConsentChannel
     given: bool
-    source: str = ""

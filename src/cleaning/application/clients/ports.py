@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Protocol
 
 from cleaning.domain.clients.client import Client
+from cleaning.domain.clients.consent_text import ConsentText
 from cleaning.domain.clients.interaction import Interaction
+from cleaning.domain.clients.values import ConsentPurpose
 
 
 class Clients(Protocol):
@@ -16,6 +18,16 @@ class Clients(Protocol):
 
     def get(self, client_id: int, *, lock: bool = False) -> Client:
         """Raise NotFound when there is none; ``lock`` keeps others from changing it until the work ends."""
+
+
+class ConsentTexts(Protocol):
+    """The wordings people agree to, all editions."""
+
+    def add(self, text: ConsentText) -> None:
+        """Keep a new edition; it has an id afterwards."""
+
+    def latest(self, purpose: ConsentPurpose) -> ConsentText | None:
+        """The wording in force."""
 
 
 class Interactions(Protocol):

@@ -20,7 +20,7 @@ from cleaning.domain.clients.values import (
     Language,
     Segment,
 )
-from cleaning.domain.shared.ids import BranchId, ClientId, ContactId, InteractionId, UserId
+from cleaning.domain.shared.ids import BranchId, ClientId, ConsentTextId, ContactId, InteractionId, UserId
 from cleaning.domain.shared.money import Money
 
 
@@ -65,11 +65,15 @@ class ContactRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ConsentRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One word of the history: given or withdrawn. ``text_id`` is the edition of the wording it was given to."""
+
     purpose: ConsentPurpose
     channel: ConsentChannel
-    given_at: datetime
-    withdrawn_at: datetime | None
+    given: bool
+    at: datetime
     source: str
+    text_id: ConsentTextId | None
+    actor: str
 
 
 class FollowUp(msgspec.Struct, frozen=True, kw_only=True):

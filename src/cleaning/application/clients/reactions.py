@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cleaning.application.clients.ports import Clients
-from cleaning.domain.clients.values import ClientStatus
+from cleaning.application.shared.ports import Clock
+from cleaning.domain.clients.client import Consent
+from cleaning.domain.clients.values import ClientStatus, ConsentChannel, ConsentPurpose
+from cleaning.domain.messaging.events import NumberOptedOut, NumberReturned
 from cleaning.domain.sales.events import ContractSigned, QuoteSent
 
 
@@ -31,4 +34,44 @@ class BecomeActive:
         self.clients.get(event.client_id).become(ClientStatus.ACTIVE)
 
 
-REACTIONS = (BecomeProspect, BecomeActive)
+STOP = "SMS STOP"
+"""How a withdrawal came that an answer „START“ takes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawOnStop:
+    """Who answers STOP gets no more SMS, of any purpose."""
+
+    clients: Clients
+    clock: Clock
+
+    def __call__(self, event: NumberOptedOut) -> None:
+        if event.client_id is None:
+            return
+        client = self.clients.get(event.client_id)
+        for purpose in ConsentPurpose:
+            said = Consent(
+                purpose=purpose, channel=ConsentChannel.SMS, given=False, at=self.clock.now(), source=STOP
+            )  # fmt: skip
+            client.withdraw_consent(said)
+
+
+@dataclass(frozen=True, slots=True)
+class GiveBackOnStart:
+    """Who said STOP and says START has again what was allowed before, and nothing more."""
+
+    clients: Clients
+    clock: Clock
+
+    def __call__(self, event: NumberReturned) -> None:
+        if event.client_id is None:
+            return
+        client = self.clients.get(event.client_id)
+        for before in client.withdrawn_by(STOP):
+            said = Consent(
+                purpose=before.purpose, channel=before.channel, given=True, at=self.clock.now(), source="SMS START"
+            )  # fmt: skip
+            client.give_consent(said)
+
+
+REACTIONS = (BecomeProspect, BecomeActive, WithdrawOnStop, GiveBackOnStart)

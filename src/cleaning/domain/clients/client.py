@@ -20,7 +20,7 @@ from cleaning.domain.clients.values import ClientStatus, ConsentChannel, Consent
 from cleaning.domain.shared import identifiers
 from cleaning.domain.shared.aggregate import Aggregate
 from cleaning.domain.shared.errors import DomainError, Invalid, RuleBroken
-from cleaning.domain.shared.ids import BranchId, ClientId, ContactId
+from cleaning.domain.shared.ids import BranchId, ClientId, ConsentTextId, ContactId
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,18 @@ class Contact:
 
 @dataclass(eq=False, kw_only=True)
 class Consent:
-    """A permission to write, in force until withdrawn; never deleted, because it proves what was allowed when."""
+    """One word about one purpose and channel: given or withdrawn, when, how, and by which wording.
+
+    Never changed and never deleted, because together they prove what was allowed when; the last one counts.
+    """
 
     purpose: ConsentPurpose
     channel: ConsentChannel
-    given_at: datetime
+    given: bool
+    at: datetime
     source: str = ""
-    withdrawn_at: datetime | None = None
+    text_id: ConsentTextId | None = None
+    actor: str = ""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -173,21 +178,39 @@ class Client(Aggregate):
 
     def allows(self, purpose: ConsentPurpose, channel: ConsentChannel) -> bool:
         """Whether such a permission is in force."""
-        return self._in_force(purpose, channel) is not None
+        last = self._last_word(purpose, channel)
+        return last is not None and last.given
 
-    def give_consent(self, purpose: ConsentPurpose, channel: ConsentChannel, *, at: datetime, source: str = "") -> None:
+    def give_consent(self, consent: Consent) -> None:
         """Note a permission and where it came from; a second one of the kind changes nothing."""
-        if self.allows(purpose, channel):
+        if self.allows(consent.purpose, consent.channel):
             return
-        self.consents.append(Consent(purpose=purpose, channel=channel, given_at=at, source=source))
-        self.record(lambda: ConsentGiven(client_id=self.id, purpose=purpose, channel=channel, source=source))
+        self.consents.append(replace(consent, given=True))
+        self.record(
+            lambda: ConsentGiven(
+                client_id=self.id, purpose=consent.purpose, channel=consent.channel, source=consent.source
+            )
+        )
 
-    def withdraw_consent(self, purpose: ConsentPurpose, channel: ConsentChannel, *, at: datetime) -> None:
-        """End a permission at once; without one nothing changes."""
-        if consent := self._in_force(purpose, channel):
-            consent.withdrawn_at = at
-            self.record(ConsentWithdrawn(client_id=self.id, purpose=purpose, channel=channel))
+    def withdraw_consent(self, consent: Consent) -> None:
+        """End a permission at once. Marketing nobody allowed needs no end; service may be refused from the start."""
+        last = self._last_word(consent.purpose, consent.channel)
+        if last is None and consent.purpose is ConsentPurpose.MARKETING:
+            return
+        if last is not None and not last.given:
+            return
+        self.consents.append(replace(consent, given=False))
+        self.record(
+            lambda: ConsentWithdrawn(
+                client_id=self.id, purpose=consent.purpose, channel=consent.channel, source=consent.source
+            )
+        )
 
-    def _in_force(self, purpose: ConsentPurpose, channel: ConsentChannel) -> Consent | None:
-        wanted = (purpose, channel)
-        return next((c for c in self.consents if (c.purpose, c.channel) == wanted and c.withdrawn_at is None), None)
+    def withdrawn_by(self, source: str) -> list[Consent]:
+        """Permissions whose last word is a withdrawal that came this way."""
+        last = {(consent.purpose, consent.channel): consent for consent in self.consents}
+        return [consent for consent in last.values() if not consent.given and consent.source == source]
+
+    def _last_word(self, purpose: ConsentPurpose, channel: ConsentChannel) -> Consent | None:
+        said = [consent for consent in self.consents if (consent.purpose, consent.channel) == (purpose, channel)]
+        return said[-1] if said else None

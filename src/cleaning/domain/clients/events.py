@@ -58,6 +58,15 @@ class ConsentWithdrawn(DomainEvent):
     client_id: ClientId
     purpose: ConsentPurpose
     channel: ConsentChannel
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentTextWritten(DomainEvent):
+    """From now on people agree to this wording."""
+
+    purpose: ConsentPurpose
+    edition: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -155,15 +155,7 @@ class ClientsApi(Controller):
         record: FromDishka[RecordConsent],
         clients: FromDishka[ClientQueries],
     ) -> ClientCard:
-        record(
-            ConsentChange(
-                client_id=ClientId(client_id),
-                purpose=data.purpose,
-                channel=data.channel,
-                given=True,
-                source=data.source,
-            )
-        )
+        record(ConsentChange(client_id=ClientId(client_id), given=True, **msgspec.structs.asdict(data)))
         return without_secrets(clients.card(client_id, scope=viewer.scope), viewer)
 
 

@@ -91,6 +91,8 @@ class ClientController(Controller):
         after: str | None = None,
     ) -> Response:
         known = read(ClientId(client_id))
+        if known.client.merged_into is not None:
+            return see(request, f"/clients/{known.client.merged_into}")
         shown = history(request, client_id, clients, viewer, wanted=part, after=after)
         return page(request, "office/clients/page", known=known, client=known.client, form=None, **shown)
 
@@ -155,7 +157,7 @@ def _choices() -> dict[str, Any]:
 
 
 def _new(request: Request, form: Form, kind: ClientKind, *, status: int = 200, twins: Any = ()) -> Response:
-    shown = {"form": form, "kind": kind, "known": {}, "rows": contact_rows(form), **_choices()}
+    shown = {"form": form, "kind": kind, "alike": [], "known": {}, "rows": contact_rows(form), **_choices()}
     return page(request, "office/clients/new", status=status, twins=twins, **shown)
 
 

@@ -1,4 +1,4 @@
-"""A client that was merged lives on in what is posted for ever; this is how those rows are read as the one that stays."""
+"""A merged client lives on in what is posted for ever; this is how those rows are read as the one that stays."""
 
 from __future__ import annotations
 

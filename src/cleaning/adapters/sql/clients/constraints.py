@@ -6,5 +6,7 @@ CONSTRAINTS = {
     "ck_clients_credit_limit": ("amount.negative", "credit_limit"),
     "ck_contacts_something": "contact.empty",
     "ck_interactions_text": ("field.required", "text"),
-    "uq_consents_in_force": "consent.in_force",
+    "fk_consents_text_id": ("consent.no_such_text", "text_id"),
+    "ck_consent_texts_both": ("field.required", "text_en"),
+    "uq_consent_texts_purpose_edition": "record.changed",
 }

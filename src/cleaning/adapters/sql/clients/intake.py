@@ -100,9 +100,9 @@ class SqlIntake:
         consent_ids = self._ids("consents", len(agreed))
         self._copy(
             "consents",
-            ("id", "client_id", "purpose", "channel", "given_at", "source"),
+            ("id", "client_id", "purpose", "channel", "at", "source", "actor"),
             (
-                (i, o, ConsentPurpose.MARKETING, channel, at, one.file_name)
+                (i, o, ConsentPurpose.MARKETING, channel, at, one.file_name, self.origin.actor)
                 for i, (o, channel) in zip(consent_ids, agreed, strict=True)
             ),
         )

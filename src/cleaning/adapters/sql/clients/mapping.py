@@ -4,10 +4,18 @@ from dataclasses import fields
 
 from sqlalchemy.orm import composite, relationship
 
-from cleaning.adapters.sql.clients.tables import clients, consents, contacts, imports, interactions
+from cleaning.adapters.sql.clients.tables import (
+    clients,
+    consent_texts,
+    consents,
+    contacts,
+    imports,
+    interactions,
+)
 from cleaning.adapters.sql.clients.twin_tables import client_merges
 from cleaning.adapters.sql.registry import mapping
 from cleaning.domain.clients.client import Client, Consent, Contact, Person
+from cleaning.domain.clients.consent_text import ConsentText
 from cleaning.domain.clients.interaction import Interaction
 from cleaning.domain.clients.list_import import ListImport
 from cleaning.domain.clients.profile import Profile
@@ -26,6 +34,7 @@ mapping.map_imperatively(
     },
 )
 mapping.map_imperatively(Consent, consents)
+mapping.map_imperatively(ConsentText, consent_texts)
 mapping.map_imperatively(
     Client,
     clients,
@@ -42,7 +51,7 @@ mapping.map_imperatively(
         "merged_into": clients.c.merged_into,
         "profile": composite(Profile, *(clients.c[each.name] for each in fields(Profile))),
         "contacts": relationship(Contact, order_by=contacts.c.position, cascade=OWNED, lazy="selectin"),
-        "consents": relationship(Consent, order_by=consents.c.id, cascade=OWNED, lazy="selectin"),
+        "consents": relationship(Consent, order_by=(consents.c.at, consents.c.id), cascade=OWNED, lazy="selectin"),
     },
 )
 mapping.map_imperatively(ListImport, imports, version_id_col=imports.c.version, exclude_properties=["plan", "progress"])

@@ -135,7 +135,8 @@ class SqlClientQueries:
     ) -> list[Twin]:
         if not (eik or phones or emails):
             return []
-        rows = self.reads.structs(Twin, twins_of(eik, phones, emails, [*seen(scope), clients.c.merged_into.is_(None)], except_id))
+        mine = [*seen(scope), clients.c.merged_into.is_(None)]
+        rows = self.reads.structs(Twin, twins_of(eik, phones, emails, mine, except_id))
         return list({row.id: row for row in reversed(rows)}.values())[::-1]
 
     def timeline(
@@ -170,7 +171,7 @@ def _part(kind: type, table: Table, order: Column[Any], *conditions: ColumnEleme
 
 PARTS: dict[str, Any] = {
     "contacts": (ContactRow, contacts, contacts.c.position),
-    "consents": (ConsentRow, consents, consents.c.id),
+    "consents": (ConsentRow, consents, consents.c.at),
     "follow_ups": (
         FollowUp,
         interactions,

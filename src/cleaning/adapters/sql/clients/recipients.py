@@ -6,19 +6,37 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, or_, select
+from sqlalchemy import ScalarSelect, Select, false, func, or_, select, true
 
-from cleaning.adapters.sql.clients.tables import clients, consents, contacts
+from cleaning.adapters.sql.clients.tables import clients, consent_texts, consents, contacts
 from cleaning.adapters.sql.reads import Reads
+from cleaning.application.clients.consent_texts import ConsentTextRow
 from cleaning.application.clients.queries import Recipient
 from cleaning.domain.clients.values import ConsentChannel, ConsentPurpose
 
-_OF_CLIENT = and_(consents.c.client_id == clients.c.id, consents.c.channel == ConsentChannel.SMS)
-_GIVEN = exists().where(_OF_CLIENT, consents.c.purpose == ConsentPurpose.MARKETING, consents.c.withdrawn_at.is_(None))
-_KEPT = exists().where(_OF_CLIENT, consents.c.purpose == ConsentPurpose.SERVICE, consents.c.withdrawn_at.is_(None))
-_STOPPED = exists().where(
-    _OF_CLIENT, consents.c.purpose == ConsentPurpose.SERVICE, consents.c.withdrawn_at.is_not(None)
-)
+
+def _says(purpose: ConsentPurpose) -> ScalarSelect[bool]:
+    """The last word about SMS of this purpose; nothing where there was none."""
+    return (
+        select(consents.c.given)
+        .where(
+            consents.c.client_id == clients.c.id,
+            consents.c.purpose == purpose,
+            consents.c.channel == ConsentChannel.SMS,
+        )
+        .order_by(consents.c.at.desc(), consents.c.id.desc())
+        .limit(1)
+        .correlate(clients)
+        .scalar_subquery()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SqlConsentTextQueries:
+    reads: Reads
+
+    def editions(self) -> list[ConsentTextRow]:
+        return self.reads.structs(ConsentTextRow, select(consent_texts).order_by(consent_texts.c.id.desc()))
 
 
 @dataclass(frozen=True)
@@ -44,6 +62,6 @@ def _recipients() -> Select[Any]:
         clients.c.name,
         clients.c.phone,
         clients.c.language,
-        or_(_KEPT, ~_STOPPED).label("service_sms"),
-        _GIVEN.label("marketing_sms"),
+        func.coalesce(_says(ConsentPurpose.SERVICE), true()).label("service_sms"),
+        func.coalesce(_says(ConsentPurpose.MARKETING), false()).label("marketing_sms"),
     ).where(clients.c.archived_at.is_(None))

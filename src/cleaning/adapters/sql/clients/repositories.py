@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cleaning.adapters.sql.clients.tables import consent_texts
 from cleaning.domain.clients.client import Client
+from cleaning.domain.clients.consent_text import ConsentText
 from cleaning.domain.clients.interaction import Interaction
+from cleaning.domain.clients.values import ConsentPurpose
 from cleaning.domain.shared.errors import NotFound
 
 
@@ -23,6 +27,19 @@ class SqlClients:
         if client is None:
             raise NotFound("client", client_id)
         return client
+
+
+@dataclass(frozen=True, slots=True)
+class SqlConsentTexts:
+    session: Session
+
+    def add(self, text: ConsentText) -> None:
+        self.session.add(text)
+        self.session.flush()
+
+    def latest(self, purpose: ConsentPurpose) -> ConsentText | None:
+        newest = select(ConsentText).where(consent_texts.c.purpose == purpose)
+        return self.session.scalars(newest.order_by(consent_texts.c.edition.desc()).limit(1)).first()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     Computed,
@@ -131,28 +132,37 @@ contacts = Table(
 Index("ix_contacts_phone", contacts.c.phone, postgresql_ops={"phone": "text_pattern_ops"})
 Index("ix_contacts_phone_end", func.reverse(contacts.c.phone).label("end"), postgresql_ops={"end": "text_pattern_ops"})
 
+consent_texts = Table(
+    "consent_texts",
+    metadata,
+    id_column(),
+    created_column(),
+    Column("purpose", EnumText(ConsentPurpose), nullable=False),
+    Column("edition", Integer, nullable=False),
+    Column("text_bg", Text, nullable=False),
+    Column("text_en", Text, nullable=False),
+    text_column("actor"),
+    UniqueConstraint("purpose", "edition"),
+    CheckConstraint(one_of("purpose", ConsentPurpose), name="purpose"),
+    CheckConstraint("text_bg <> '' and text_en <> ''", name="both"),
+)
+
 consents = Table(
     "consents",
     metadata,
     id_column(),
-    reference("client_id", "clients.id"),
+    reference("client_id", "clients.id", index=False),
     Column("purpose", EnumText(ConsentPurpose), nullable=False),
     Column("channel", EnumText(ConsentChannel), nullable=False),
-    Column("given_at", Instant, nullable=False),
-    Column("withdrawn_at", Instant),
+    Column("given", Boolean, nullable=False, server_default="true"),
+    Column("at", Instant, nullable=False),
+    reference("text_id", "consent_texts.id", nullable=True),
     text_column("source"),
+    text_column("actor"),
     CheckConstraint(one_of("purpose", ConsentPurpose), name="purpose"),
     CheckConstraint(one_of("channel", ConsentChannel), name="channel"),
-    CheckConstraint("withdrawn_at >= given_at", name="withdrawn_after_given"),
 )
-Index(
-    "uq_consents_in_force",
-    consents.c.client_id,
-    consents.c.purpose,
-    consents.c.channel,
-    unique=True,
-    postgresql_where=text("withdrawn_at is null"),
-)
+Index("ix_consents_client_id", consents.c.client_id, consents.c.purpose, consents.c.channel, consents.c.at)
 
 interactions = Table(
     "interactions",

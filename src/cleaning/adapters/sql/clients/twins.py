@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Text, and_, cast, exists, func, literal, or_, select, union_all
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
 from cleaning.adapters.sql.clients.belongings import attached
@@ -183,4 +182,4 @@ def _row(row: Any) -> MergeRow:
     for name, keys in row.moved.items():
         table = name.partition(".")[0]
         moved[table] = moved.get(table, 0) + len(keys)
-    return MergeRow(**row._mapping | {"moved": moved})
+    return MergeRow(**{**row._mapping, "moved": moved})

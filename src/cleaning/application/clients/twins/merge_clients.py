@@ -19,7 +19,7 @@ from cleaning.domain.clients.twins.client_merge import ClientMerge
 from cleaning.domain.clients.twins.uniting import united
 from cleaning.domain.clients.values import ClientStatus
 from cleaning.domain.shared.errors import RuleBroken
-from cleaning.domain.shared.ids import ClientId, UserId
+from cleaning.domain.shared.ids import ClientId
 from cleaning.domain.shared.money import Money
 
 MONEY = "credit_limit"
@@ -75,7 +75,8 @@ class MergeClients:
         with self.work:
             made = winner.absorb(new.profile, new.people, new.status)
         return ClientMerge(
-            branch_id=winner.branch_id, winner_id=winner.id, loser_id=loser.id, at=now, user_id=None if viewer.user_id is None else UserId(viewer.user_id),
+            branch_id=winner.branch_id, winner_id=winner.id, loser_id=loser.id, at=now, user_id=viewer.user_id,  # type: ignore[arg-type]
+           
             actor=viewer.name, before=before, after=kept_of(winner), other=other, moved={},
             made=tuple(contact.id for contact in made),
         )  # fmt: skip
@@ -133,7 +134,7 @@ def kept_of(client: Client) -> dict[str, Any]:
     values |= {"status": client.status, "archived_at": client.archived_at}
     if values[MONEY] is not None:
         values[MONEY] = str(values[MONEY].amount)
-    plain: dict[str, Any] = msgspec.to_builtins(values)
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(values))
     return plain
 
 

@@ -19,7 +19,7 @@ from cleaning.domain.clients.values import ClientStatus
 from cleaning.domain.shared.errors import DomainError
 from cleaning.domain.shared.ids import ClientId
 
-NOT_A_CHOICE = frozenset({"manager_id"})
+SHOWN = tuple(name for name in GROUPS if name != "manager_id")
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,7 +73,7 @@ class PreviewMerge:
         must = differing(one, other)
         return Preview(
             winner=winner, loser=loser, moves=self.twins.attached(loser_id), status=status, refusal=refusal,
-            choices=[_choice(name, one, other, name in must, from_loser) for name in GROUPS if name not in NOT_A_CHOICE],
+            choices=[_choice(name, one, other, name in must, from_loser) for name in SHOWN],
             tags=profile.tags, note=profile.note,
             people=[" ".join(filter(None, (p.name, p.phone, p.email))) for p in people],
         )  # fmt: skip

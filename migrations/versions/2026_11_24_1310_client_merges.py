@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "client_merges"
-down_revision = "reports"
+down_revision = "access_codes"
 branch_labels = None
 depends_on = None
 
@@ -24,6 +24,25 @@ create function same_client(one bigint, other bigint) returns boolean language s
 return exists (
   select from clients where (id = one and merged_into = other) or (id = other and merged_into = one)
 )
+"""
+HELD_BY_MERGED = """
+create function held_by_merged() returns table (name text, count bigint) language plpgsql stable as $$
+declare
+  pointing record;
+begin
+  for pointing in
+    select k.conrelid::regclass as held_in, a.attname as link
+    from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+    where k.contype = 'f' and k.confrelid = 'clients'::regclass
+      and k.conrelid::regclass::text not in ('client_merges', 'told_apart')
+      and not exists (select from pg_trigger t where t.tgrelid = k.conrelid and right(t.tgname, 12) = '_append_only')
+  loop
+    name := pointing.held_in || '.' || pointing.link;
+    execute format('select count(*) from %s t join clients c on c.id = t.%I where c.merged_into is not null',
+                   pointing.held_in, pointing.link) into count;
+    return next;
+  end loop;
+end $$
 """
 # What is issued keeps its content; only whose record it hangs on may follow a merge, or go back with it.
 REFUSE_ALL_BUT = """
@@ -85,6 +104,7 @@ def upgrade() -> None:
         "ix_clients_merged_into", "clients", ["merged_into"], postgresql_where=sa.text("merged_into is not null")
     )
     op.execute(SAME_CLIENT)
+    op.get_bind().exec_driver_sql(HELD_BY_MERGED.replace("%", "%%"))
     op.execute(REFUSE_ALL_BUT.format(follows=FOLLOWS))
     op.execute(KEEP_ISSUED.format(follows=FOLLOWS))
     op.create_table(
@@ -132,6 +152,7 @@ def downgrade() -> None:
     op.drop_table("client_merges")
     op.execute(REFUSE_ALL_BUT.format(follows=""))
     op.execute(KEEP_ISSUED.format(follows=""))
+    op.execute("drop function held_by_merged()")
     op.execute("drop function same_client(bigint, bigint)")
     op.drop_index("ix_clients_merged_into", "clients")
     op.drop_index("ix_clients_name_key", "clients")
