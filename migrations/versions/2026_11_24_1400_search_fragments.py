@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
 revision = "search_fragments"
-down_revision = "documents_kept"
+down_revision = "premises_photos"
 branch_labels = None
 depends_on = None
 

@@ -71,7 +71,8 @@ def upgrade() -> None:
     op.execute("update consents set at = given_at")
     op.execute(
         "insert into consents (client_id, purpose, channel, given_at, given, at)"
-        " select client_id, purpose, channel, given_at, false, withdrawn_at from consents where withdrawn_at is not null"
+        " select client_id, purpose, channel, given_at, false, withdrawn_at from consents"
+        " where withdrawn_at is not null"
     )
     op.alter_column("consents", "at", nullable=False)
     op.drop_index("uq_consents_in_force", "consents")

@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "client_merges"
-down_revision = "access_codes"
+down_revision = "search_fragments"
 branch_labels = None
 depends_on = None
 
