@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
 revision = "search_fragments"
-down_revision = "premises_photos"
+down_revision = "documents_kept"
 branch_labels = None
 depends_on = None
 

@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "client_merges"
-down_revision = "search_fragments"
+down_revision = "premises_photos"
 branch_labels = None
 depends_on = None
 
