@@ -45,7 +45,8 @@ class MessagingProvider(Provider):
         """Those of ``CLEANING_SMS``; without it the trial one, which writes into the data folder."""
         trial = {"console": {"path": str(settings.data / "sms.jsonl")}}
         # Without a public address no provider can call, and none is told to.
-        return ConfiguredGateways(chosen(settings.sms) if settings.sms else trial, public_url=settings.url.rstrip("/"))
+        set_up = chosen(settings.sms) if settings.sms else trial
+        return ConfiguredGateways(set_up, public_url=settings.url.rstrip("/"), spool=str(settings.data / "smpp"))
 
 
 PROVIDERS = (MessagingProvider(),)

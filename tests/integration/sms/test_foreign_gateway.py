@@ -1,45 +1,23 @@
 """A gateway of somebody else's package: found, set up and used without a change of the program."""
 
+import re
 import sys
 from importlib import invalidate_caches
+from itertools import count
+from pathlib import Path
 
 import pytest
 
-from cleaning.adapters.sms.registry import ConfiguredGateways, chosen, installed, kind_of
+from cleaning.adapters.sms.contract import GatewayContract
+from cleaning.adapters.sms.registry import ConfiguredGateways, chosen, installed, kind_of, make
 from cleaning.application.messaging.gateways import Accepted
 from cleaning.domain.messaging.values import Purpose
 from cleaning.domain.shared.errors import RuleBroken
+from tests.integration.sms.recorder import recorder
 from tests.integration.sms.test_console import a_text
 
-MODULE = """
-import msgspec
-from cleaning.application.messaging.gateways import Accepted, Callback, Capabilities, Polled
-from cleaning.domain.shared.errors import RuleBroken
-
-
-class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    token: str
-
-
-class PigeonGateway:
-    Settings, name, capabilities = Settings, "pigeon", Capabilities(batch=1, unicode=True)
-
-    def __init__(self, settings):
-        self.token, self.sent = settings.token, 0
-
-    def submit(self, batch):
-        self.sent += len(batch)
-        return [Accepted(f"{self.token}-{self.sent}") for _ in batch]
-
-    def parse_callback(self, request):
-        raise RuleBroken("sms.forged", gateway=self.name)
-
-    def poll(self, cursor):
-        return Polled(cursor=cursor)
-
-    def balance(self):
-        return None
-"""
+PAGE = (Path(__file__).parents[3] / "docs" / "extending.md").read_text()
+MODULE = next(block for block in re.findall(r"```python\n(.*?)```", PAGE, re.S) if "class PigeonGateway" in block)
 
 
 @pytest.fixture
@@ -60,10 +38,13 @@ def package(tmp_path, monkeypatch):
 
 
 def test_it_carries_what_the_settings_say(package):
-    gateways = ConfiguredGateways(chosen('[{"name": "pigeon", "options": {"token": "грач"}}]'))
-    carrier = gateways.choose("+359888123456", Purpose.REMINDER)
-    assert carrier.submit([a_text()]) == [Accepted("грач-1")]
+    with recorder(lambda asked: (200, b'{"id": "p1"}')) as peer:
+        options = f'[{{"name": "pigeon", "options": {{"url": "{peer.url}", "token": "t"}}}}]'
+        gateways = ConfiguredGateways(chosen(options))
+        carrier = gateways.choose("+359888123456", Purpose.REMINDER)
+        assert carrier.submit([a_text()]) == [Accepted("p1")]
     assert set(gateways.available()) >= {"console", "pigeon"}
+    assert len(MODULE.splitlines()) < 60
 
 
 @pytest.mark.parametrize(
@@ -73,3 +54,14 @@ def test_settings_that_make_no_gateway_are_refused_by_name(package, text):
     with pytest.raises(RuleBroken) as refusal:
         ConfiguredGateways(chosen(text)).choose("+359888123456", Purpose.REMINDER)
     assert refusal.value.code in {"sms.settings", "sms.no_gateway"}
+
+
+class TestThePigeonKeepsTheContract(GatewayContract):
+    @pytest.fixture(autouse=True)
+    def at(self, package):
+        numbers = count(1)
+        with recorder(lambda asked: (200, b'{"id": "p%d"}' % next(numbers))) as self.peer:
+            yield
+
+    def gateway(self, tmp_path):
+        return make("pigeon", {"url": self.peer.url, "token": "t", "secret": "s"})

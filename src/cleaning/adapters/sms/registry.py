@@ -45,10 +45,6 @@ def make(name: str, options: Mapping[str, Any]) -> TextMessages:
     return gateway
 
 
-def _can_be_called(name: str) -> bool:
-    return "callback" in kind_of(name).Settings.__struct_fields__
-
-
 class Chosen(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One gateway a company has set up."""
 
@@ -71,7 +67,9 @@ class ConfiguredGateways:
 
     options: Mapping[str, Mapping[str, Any]]
     public_url: str = ""
-    """Where providers reach us; a gateway that can be called is told its address unless its settings say another."""
+    """Where providers reach us; empty when they can't."""
+    spool: str = ""
+    """A folder for what a provider told us and we have not read yet."""
     _made: dict[str, TextMessages] = field(default_factory=dict)
 
     def choose(self, recipient: str, purpose: Purpose) -> TextMessages:
@@ -82,9 +80,14 @@ class ConfiguredGateways:
     def get(self, name: str) -> TextMessages:
         if name not in self._made:
             known = self.options.get(name, {})
-            here = {"callback": f"{self.public_url}{CALLS}/{name}"} if _can_be_called(name) and self.public_url else {}
-            self._made[name] = make(name, here | dict(known))
+            self._made[name] = make(name, self._here(name) | dict(known))
         return self._made[name]
+
+    def _here(self, name: str) -> dict[str, str]:
+        """What this house tells a gateway whose settings have a place for it, unless they say otherwise."""
+        asks = kind_of(name).Settings.__struct_fields__
+        told = {"callback": self.public_url and f"{self.public_url}{CALLS}/{name}", "spool": self.spool}
+        return {field: value for field, value in told.items() if field in asks and value}
 
     def names(self) -> Sequence[str]:
         return list(self.options)
