@@ -13,6 +13,7 @@ from cleaning.application.billing.draft_invoice import DraftInvoice
 from cleaning.application.billing.issue_invoice import IssueInvoice
 from cleaning.application.billing.print_invoice import PrintInvoice
 from cleaning.application.billing.queries import BillingQueries
+from cleaning.application.billing.reactions import FollowContract
 
 
 class BillingProvider(Provider):
@@ -21,6 +22,7 @@ class BillingProvider(Provider):
     invoices = provide(repositories.SqlInvoices, provides=ports.Invoices)
     billables = provide(repositories.SqlBillables, provides=ports.Billables)
     queries = provide(SqlBillingQueries, provides=BillingQueries)
+    effects = provide(FollowContract)
     use_cases = provide_all(
         AnnulInvoice,
         BillClient,

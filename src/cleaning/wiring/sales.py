@@ -7,7 +7,15 @@ from cleaning.adapters.sql.sales.queries import SqlSalesQueries
 from cleaning.adapters.sql.sales.request_queries import SqlRequestQueries
 from cleaning.adapters.sql.sales.request_repository import SqlRequests
 from cleaning.application.sales import ports
-from cleaning.application.sales.change_contract import EndContract, OpenContract, ResumeContract, SuspendContract
+from cleaning.application.sales.change_contract import (
+    MakeAnnex,
+    OpenContract,
+    ResumeContract,
+    SuspendContract,
+    TerminateContract,
+    WithdrawNotice,
+)
+from cleaning.application.sales.contract_lines import ContractLines
 from cleaning.application.sales.contract_paper import PaperOfContract, PrintContract
 from cleaning.application.sales.convert_request import ConvertRequest
 from cleaning.application.sales.decide_quote import AcceptQuote, DeclineQuote, ReopenQuote
@@ -27,7 +35,14 @@ from cleaning.application.sales.receive_request import ReceiveRequest, SubmitReq
 from cleaning.application.sales.request_queries import RequestQueries
 from cleaning.application.sales.request_rules import Deadlines, SetRequestRules
 from cleaning.application.sales.send_quote import SendQuote
+from cleaning.application.sales.write_contract import (
+    ActivateContract,
+    DiscardContract,
+    DraftContract,
+    ReviseContract,
+)
 from cleaning.application.sales.write_quote import DraftQuote, QuoteLines, ReviseQuote
+from cleaning.web.office.contract_desk import ContractDesk
 from cleaning.web.office.quote_desk import QuoteDesk
 
 
@@ -37,10 +52,15 @@ class SalesProvider(Provider):
     quotes = provide(repositories.SqlQuotes, provides=ports.Quotes)
     contracts = provide(repositories.SqlContracts, provides=ports.Contracts)
     queries = provide(SqlSalesQueries, provides=SalesQueries)
-    parts = provide_all(FollowPrices, OpenContract, PaperOfContract, PaperOfQuote, PriceQuote, QuoteLines)
+    parts = provide_all(
+        ContractLines, FollowPrices, OpenContract, PaperOfContract, PaperOfQuote, PriceQuote, QuoteLines
+    )
     offers = provide_all(AcceptQuote, DeclineQuote, DraftQuote, PrintQuote, ReopenQuote, ReviseQuote, SendQuote)
-    desk = provide(QuoteDesk)
-    agreements = provide_all(EndContract, PrintContract, ResumeContract, SuspendContract)
+    desks = provide_all(ContractDesk, QuoteDesk)
+    drafts = provide_all(ActivateContract, DiscardContract, DraftContract, ReviseContract)
+    agreements = provide_all(
+        MakeAnnex, PrintContract, ResumeContract, SuspendContract, TerminateContract, WithdrawNotice
+    )
 
 
 class RequestsProvider(Provider):

@@ -14,6 +14,7 @@ from cleaning.application.billing.discard_draft import DiscardDraft
 from cleaning.application.billing.issue_invoice import Issue, IssueInvoice
 from cleaning.application.billing.queries import BillingQueries
 from cleaning.application.shared.access import Viewer
+from cleaning.domain.sales.terms import Terms
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.money import Money
 from tests.app import as_program
@@ -156,11 +157,13 @@ def test_a_month_without_the_fee_or_ahead_is_refused(house, scope, month):
 def test_a_contract_that_ended_is_billed_to_its_last_month(house, billing, seen):
     a_fee(house, ends_on=date(2026, 10, 15))
     (waiting,) = billing.to_bill(scope=seen, today=TODAY)
-    assert [month.month for month in waiting.months] == [date(2026, 9, 1), date(2026, 10, 1)]
+    assert [(month.month, month.net) for month in waiting.months] == [
+        (date(2026, 9, 1), Money(1180)), (date(2026, 10, 1), Money("532.90")),
+    ]  # fmt: skip
 
 
 def test_the_term_of_the_contract_is_the_term_of_its_invoice(house, scope, billing, seen):
-    client, contract = a_fee(house, payment_days=21)
+    client, contract = a_fee(house, terms=Terms(payment_days=21))
     draft = scope.get(BillClient)(
         Bill(client_id=client, months=(Month(contract_id=contract, month=date(2026, 10, 1)),))
     )

@@ -11,7 +11,6 @@ from cleaning.adapters.sql.checks import audit
 from cleaning.adapters.sql.reads import Reads
 from cleaning.application.pricing.queries import PricingQueries
 from cleaning.application.purchasing.list_price import ListPrice
-from cleaning.application.sales.change_contract import EndContract, ResumeContract, SuspendContract
 from cleaning.application.sales.decide_quote import AcceptQuote, DeclineQuote, ReopenQuote
 from cleaning.application.sales.inputs import QuoteInputs, RoomInputs
 from cleaning.application.sales.jobs import ExpireQuotes
@@ -269,23 +268,6 @@ def test_a_contracts_margin_drifts_with_what_its_sheets_cost(scope, sales, house
     assert (drift.margin_now, drift.drift) == (Decimal("13.25"), Decimal("-17.62"))
     assert sales.contract(contract_id, scope=MINE).monthly == Money("693.33")
     assert sales.drift(scope=MINE, beyond=Decimal(20)) == []
-
-
-def test_a_contract_rests_goes_on_and_ends(scope, sales, house):
-    client, premises, service, _ = house
-    quote_id = a_draft(scope, client, a_line(premises, service))
-    scope.get(SendQuote)(quote_id)
-    contract_id = scope.get(AcceptQuote)(quote_id)
-
-    scope.get(SuspendContract)(contract_id)
-    scope.get(ResumeContract)(contract_id)
-    scope.get(EndContract)(contract_id, date(2027, 3, 1))
-
-    contract = sales.contract(contract_id, scope=MINE)
-    assert (contract.stage, contract.ends_on) == (ContractStage.ENDED, date(2027, 3, 1))
-    february = sales.in_force(scope=MINE, start=date(2027, 2, 1), end=date(2027, 3, 1), billing=Billing.MONTHLY)
-    march = sales.in_force(scope=MINE, start=date(2027, 3, 1), end=date(2027, 4, 1))
-    assert ([one.id for one in february], march) == ([contract_id], [])
 
 
 def test_the_offer_is_printed_as_pdf_in_the_clients_language(scope, house):

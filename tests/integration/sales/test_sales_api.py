@@ -116,15 +116,3 @@ def test_a_declined_offer_gets_another_edition(api, service, house):
     revised = api.patch(url, quote_body(house, service, months=24, version=api.get(url).json()["version"]))
     assert (revised.status_code, revised.json()["months"]) == (200, 24)
     assert len(api.get(f"{url}/editions").json()) == 1
-
-
-def test_a_contract_rests_goes_on_and_ends(api, service, house):
-    url = f"/quotes/{api.post('/quotes', quote_body(house, service)).json()['id']}"
-    api.post(f"{url}/sending")
-    contract = f"/contracts/{api.post(f'{url}/acceptance').json()['id']}"
-
-    assert api.post(f"{contract}/suspension").json()["stage"] == "suspended"
-    assert api.post(f"{contract}/resumption").json()["stage"] == "active"
-    assert api.post(f"{contract}/end", {"on": "2026-11-01"}).json()["code"] == "contract.dates"
-    assert api.post(f"{contract}/end", {"on": "2027-03-01"}).json()["stage"] == "ended"
-    assert api.get("/contracts/drift").json() == []

@@ -1,7 +1,5 @@
 """The screens of an offer: the grid and its live price, the stages, the contract it becomes."""
 
-from decimal import Decimal
-
 import pytest
 from sqlalchemy import Engine, event
 
@@ -174,17 +172,6 @@ def test_a_contract_shows_its_margin_today_and_the_list_of_the_worst(client, sco
     assert "−" in client.get("/contracts/drift").text
     assert client.as_("dispatcher").get(f"/contracts/{contract}").status_code == 200
     assert "Маржът днес е" not in client.as_("dispatcher").get(f"/contracts/{contract}").text
-
-
-def test_a_contract_is_ended_on_a_day(client, scope, house):
-    client_id, premises, service = house
-    quote = a_draft(scope, client_id, a_line(premises, service, quantity=Decimal(50)))
-    scope.get(SendQuote)(quote)
-    url = f"/contracts/{scope.get(AcceptQuote)(quote)}"
-
-    assert client.post(f"{url}/end", data={"ends_on": ""}).status_code == 422
-    assert client.post(f"{url}/end", data={"ends_on": "2027-03-01", "version": "1"}).status_code == 303
-    assert "01.03.2027" in client.get(url).text
 
 
 @pytest.mark.parametrize("path", ["/quotes", "/contracts", "/cost-sheets", "/services"])

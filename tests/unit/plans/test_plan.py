@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaning.domain.plans.compliance import compliance, next_due
-from cleaning.domain.plans.plan import CleaningPlan, PlanItem
+from cleaning.domain.plans.item import PlanItem
+from cleaning.domain.plans.plan import CleaningPlan
 from cleaning.domain.plans.projection import project
 from cleaning.domain.plans.values import Mark, Per
 from cleaning.domain.shared.errors import RuleBroken

@@ -2,12 +2,9 @@
 
 from datetime import date
 
-import pytest
-
 from cleaning.domain.sales.contract import Contract
-from cleaning.domain.sales.events import ContractEnded, ContractSigned
-from cleaning.domain.sales.values import Billing, ContractStage, Per
-from cleaning.domain.shared.errors import RuleBroken
+from cleaning.domain.sales.events import ContractSigned
+from cleaning.domain.sales.values import Billing, Per
 from cleaning.domain.shared.ids import ContractId, ContractLineId
 from cleaning.domain.shared.money import Money
 from tests.unit.sales.make import ONCE, a_line, a_quote
@@ -54,34 +51,3 @@ def test_a_contract_signed_after_the_offered_start_begins_on_the_day_of_signing(
 
 def test_an_offer_without_a_term_makes_a_contract_without_an_end():
     assert stored(a_quote(months=None)).ends_on is None
-
-
-def test_a_contract_rests_and_goes_on_and_ends_once():
-    contract = stored(a_quote())
-    contract.pull()
-    contract.suspend()
-    contract.resume()
-    contract.end(date(2027, 3, 1))
-
-    assert (contract.stage, contract.ends_on) == (ContractStage.ENDED, date(2027, 3, 1))
-    assert isinstance(contract.pull()[-1], ContractEnded)
-    with pytest.raises(RuleBroken) as refusal:
-        contract.end(date(2027, 4, 1))
-    assert refusal.value.code == "contract.ended"
-
-
-def test_a_contract_never_ends_before_it_starts():
-    with pytest.raises(RuleBroken) as refusal:
-        stored(a_quote()).end(date(2026, 11, 30))
-
-    assert refusal.value.code == "contract.dates"
-
-
-def test_a_resting_contract_cannot_rest_again():
-    contract = stored(a_quote())
-    contract.suspend()
-
-    with pytest.raises(RuleBroken) as refusal:
-        contract.suspend()
-
-    assert (refusal.value.code, refusal.value.facts["stage"]) == ("contract.stage", ContractStage.SUSPENDED)

@@ -19,6 +19,7 @@ from cleaning.application.shared.ports import Clock, Work
 from cleaning.application.visits.queries import BillableLine, VisitQueries
 from cleaning.domain.billing.grouping import Done, Monthly, month_items, visit_items
 from cleaning.domain.billing.invoice import Invoice
+from cleaning.domain.billing.share import due, fee_of
 from cleaning.domain.ledger.month import last_day
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import ClientId, ContractId, InvoiceId, VisitId
@@ -94,17 +95,18 @@ class BillClient:
     def _fees(self, command: Bill) -> list[Monthly]:
         found: list[Monthly] = []
         for contract_id in sorted({month.contract_id for month in command.months}):
-            fees = self.billing.fees(contract_id)
+            fees, rests = self.billing.fees(contract_id), self.billing.rests(contract_id)
             for month in sorted(one.month for one in command.months if one.contract_id == contract_id):
-                due = [fee for fee in fees if _runs(fee.starts_on, fee.ends_on, month)]
-                if not due or any(fee.client_id != command.client_id for fee in due):
+                days = [(fee, due(month, fee.starts_on, fee.ends_on, rests)) for fee in fees]
+                sums = [(fee, parts, fee_of(fee.price, month, parts)) for fee, parts in days]
+                if not any(net for _, _, net in sums) or any(fee.client_id != command.client_id for fee in fees):
                     raise RuleBroken("invoice.no_fee", contract_id=contract_id, month=month)
                 if month > self.clock.today():
                     raise RuleBroken("invoice.month_ahead", month=month)
                 found += [
-                    Monthly(month=month, premises_id=fee.premises_id, premises=fee.premises,
-                            service_id=fee.service_id, description=fee.description, price=fee.price,
-                            vat_code=fee.vat_code) for fee in due
+                    Monthly(month=month, days=tuple(parts), premises_id=fee.premises_id, premises=fee.premises,
+                            service_id=fee.service_id, description=fee.description, price=net,
+                            vat_code=fee.vat_code) for fee, parts, net in sums if net
                 ]  # fmt: skip
         return found
 
@@ -113,7 +115,3 @@ def _contract(lines: Sequence[BillableLine], command: Bill) -> ContractId | None
     """The contract that all of it belongs to, when it is one."""
     contracts = {line.contract_id for line in lines} | {month.contract_id for month in command.months}
     return contracts.pop() if len(contracts) == 1 else None
-
-
-def _runs(starts_on: date, ends_on: date | None, month: date) -> bool:
-    return starts_on <= last_day(month) and (ends_on is None or ends_on >= month)

@@ -56,7 +56,7 @@ class IssueInvoice:
             invoice.count_vat(vat_rules(self.company, min(invoice.tax_event_on or on, on)))
             invoice.check_issuable()
             party = self.clients.party(invoice.client_id)
-            days = self._term(invoice, party.payment_days)
+            days = self._term(invoice, on, party.payment_days)
             number = self.numbers.take(SERIES)
             invoice.issue(
                 number=number,
@@ -69,10 +69,10 @@ class IssueInvoice:
             )
             return number
 
-    def _term(self, invoice: Invoice, of_client: int | None) -> int:
+    def _term(self, invoice: Invoice, on: date, of_client: int | None) -> int:
         """Days to pay: the contract's, else the client's, else the company's."""
         if invoice.contract_id is not None:
-            agreed = self.sales.contract(invoice.contract_id, scope=self.access.viewer.scope).payment_days
+            agreed = self.sales.payment_days(invoice.contract_id, on)
             if agreed is not None:
                 return agreed
         return self.company.payment_days() if of_client is None else of_client

@@ -51,7 +51,10 @@ class FinishedVisit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MonthlyFee(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of a contract paid by the month; ``price`` is net for one month."""
+    """A line of a contract paid by the month; ``price`` is net for one month.
+
+    Due from ``starts_on`` up to and without ``ends_on``; a part of a month is paid by its days.
+    """
 
     contract_line_id: ContractLineId
     contract_id: ContractId
@@ -72,10 +75,8 @@ class Billables(Protocol):
     def note_visit(self, visit: FinishedVisit) -> None:
         """Remember it; a visit already known changes nothing."""
 
-    def note_fees(self, fees: Sequence[MonthlyFee]) -> None: ...
-
-    def end_fees(self, contract_id: ContractId, ends_on: date) -> None:
-        """No month after that day is billed."""
+    def note_fees(self, fees: Sequence[MonthlyFee]) -> None:
+        """Remember them; of one already known only its days change."""
 
     def claim_visits(self, invoice_id: InvoiceId, client_id: ClientId, visits: Sequence[VisitId]) -> None:
         """RuleBroken ``invoice.visit_billed``: one of them is not the client's, not finished or already billed."""

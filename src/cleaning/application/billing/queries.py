@@ -168,7 +168,7 @@ class UnbilledVisit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Fee(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of a contract's monthly fee, net for one month."""
+    """One line of a contract's monthly fee, net for one month; due from ``starts_on`` up to and without ``ends_on``."""
 
     contract_id: ContractId
     client_id: ClientId
@@ -217,6 +217,9 @@ class BillingQueries(Protocol):
 
     def fees(self, contract_id: int) -> list[Fee]:
         """The monthly fee of a contract, line by line; empty when it is paid per visit."""
+
+    def rests(self, contract_id: int) -> list[tuple[date, date | None]]:
+        """When the contract's fee rests: from a day up to and without another, or until further notice."""
 
     def vat_month(self, month: date, *, scope: Scope) -> list[VatOfMonth]:
         """Sales of the month by rate, as the documents say."""

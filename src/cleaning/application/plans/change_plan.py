@@ -7,7 +7,7 @@ from decimal import Decimal
 from cleaning.application.plans.ports import Plans
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Work
-from cleaning.domain.plans.plan import PlanItem
+from cleaning.domain.plans.item import PlanItem
 from cleaning.domain.plans.values import Per
 from cleaning.domain.shared.ids import PlanId, PlanItemId, ServiceId
 from cleaning.domain.shared.money import ZERO

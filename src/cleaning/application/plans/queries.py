@@ -11,7 +11,7 @@ import msgspec
 
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
-from cleaning.domain.plans.values import Mark, Per
+from cleaning.domain.plans.values import Mark, Pause, Per
 from cleaning.domain.shared.ids import (
     BranchId,
     ClientId,
@@ -72,6 +72,7 @@ class PlanItemRow(msgspec.Struct, frozen=True, kw_only=True):
     price: Money
     per: Per
     vat_code: str
+    pauses: tuple[Pause, ...] = ()
 
 
 class PlanCard(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ from cleaning.application.inventory.queries import InventoryQueries, ItemFilter
 from cleaning.application.messaging.inbox import InboxQueries
 from cleaning.application.messaging.queries import MessageQueries
 from cleaning.application.reports.day import Day
+from cleaning.application.sales.contract_queries import ContractFilter
 from cleaning.application.sales.queries import SalesQueries
 from cleaning.application.sales.request_queries import RequestQueries
 from cleaning.application.shared.access import Permission, Scope, Viewer
@@ -204,9 +205,8 @@ class WhatNeedsAPerson:
         ]
 
     def _ending(self, scope: Scope, today: date) -> Iterable[Attention]:
-        ending = self.sales.contracts(
-            scope=scope, stage=ContractStage.ACTIVE, ends_before=today + timedelta(days=ENDING_DAYS), limit=EACH
-        ).rows
+        near = ContractFilter(stage=ContractStage.ACTIVE, ends_before=today + timedelta(days=ENDING_DAYS))
+        ending = self.sales.contracts(near, scope=scope, limit=EACH).rows
         names = self.clients.names([one.client_id for one in ending])
         soon = [
             Attention(

@@ -13,13 +13,16 @@ from cleaning.application.documents.issue import Issue, IssueDocument
 from cleaning.application.documents.parties import PER, PURPOSES, UNITS, ours, said, theirs
 from cleaning.application.documents.render_paper import RenderPaper
 from cleaning.application.premises.queries import PremisesQueries, PremisesRow
+from cleaning.application.sales.clauses import index_clause
 from cleaning.application.sales.frequency import frequency
 from cleaning.application.sales.queries import ContractCard, ContractLineCard, SalesQueries
 from cleaning.application.shared.access import Access, Permission
+from cleaning.application.shared.ports import Clock
 from cleaning.domain.clients.values import ClientKind
 from cleaning.domain.documents.values import Kind
 from cleaning.domain.sales.values import Billing, ContractStage
 from cleaning.domain.shared.ids import ContractId, PremisesId
+from cleaning.domain.shared.money import ZERO
 
 TITLES = {"bg": "Договор {number}", "en": "Contract {number}"}
 
@@ -33,6 +36,7 @@ class PaperOfContract:
     premises: PremisesQueries
     company: CompanyQueries
     access: Access
+    clock: Clock
 
     def __call__(self, contract_id: ContractId, *, lang: str | None = None) -> Issue:
         self.access.require(Permission.SALES_CONTRACT_VIEW)
@@ -51,30 +55,36 @@ class PaperOfContract:
     def _paper(self, card: ContractCard, language: str, places: dict[PremisesId, PremisesRow]) -> ContractPaper:
         client, profile = self.clients.party(card.client_id), self.company.profile()
         names = {key: row.name for key, row in places.items()}
-        used = dict.fromkeys(line.premises_id for line in card.lines)
+        lines = [line for line in self.sales.contract_lines(card.id) if not line.annex]
+        used = dict.fromkeys(line.premises_id for line in lines)
+        terms = card.signed_terms
         return ContractPaper(
             number=card.number,
-            issued_on=card.signed_on,
+            issued_on=card.signed_on or self.clock.today(),
             contractor=ours(profile),
             client=theirs(client),
-            services=tuple(_service(line, language, names) for line in card.lines),
+            services=tuple(_service(line, language, names) for line in lines),
             places=tuple(_place(places[one], language) for one in used if one in places),
             starts_on=card.starts_on,
             ends_on=None if card.ends_on is None else card.ends_on - timedelta(days=1),
-            renews=card.renews,
+            renews=terms.renewal is not None,
             city=profile.city,
             title=card.title,
-            monthly=card.monthly.amount or None,
+            monthly=sum((line.monthly for line in lines), ZERO).amount or None,
             by_visit=card.billing is Billing.PER_VISIT,
             vat_rate=self._rate(card) if profile.vat_registered else None,
-            payment_days=card.payment_days if card.payment_days is not None else self._days(client.payment_days),
+            payment_days=terms.payment_days if terms.payment_days is not None else self._days(client.payment_days),
+            notice_days=terms.notice_days,
+            penalty_percent=terms.late_rate or None,
+            indexation=index_clause(terms.indexation, language),
+            conditions=(terms.penalties,) if terms.penalties else (),
             consumer=client.kind is ClientKind.INDIVIDUAL,
             note=card.note,
             draft=card.stage is ContractStage.DRAFT,
         )
 
     def _rate(self, card: ContractCard) -> Decimal:
-        return self.company.vat_percent(card.lines[0].vat_code, card.signed_on)
+        return self.company.vat_percent(card.lines[0].vat_code, card.signed_on or self.clock.today())
 
     def _days(self, of_client: int | None) -> int:
         return self.company.payment_days() if of_client is None else of_client

@@ -10,6 +10,7 @@ from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.pricing.queries import PricingQueries
 from cleaning.application.sales.follow_prices import priced_by
 from cleaning.application.sales.ports import Contracts, Quotes
+from cleaning.application.sales.write_contract import take_number
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock, Numbers, Work
 from cleaning.domain.sales.contract import Contract
@@ -40,7 +41,7 @@ class AcceptQuote:
             if chosen is not None:
                 quote.choose(chosen)
             quote.accept(at=self.clock.now(), today=self.clock.today())
-            number = self.numbers.take("contract", prefix="Д", width=6)
+            number = take_number(self.numbers)
             contract = Contract.from_quote(quote, number=number, signed_on=self.clock.today())
             self.contracts.add(contract)
             return contract.known_id

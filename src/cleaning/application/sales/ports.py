@@ -43,6 +43,15 @@ class Contracts(Protocol):
     def add(self, contract: Contract) -> None:
         """The contract and its lines have their ids afterwards."""
 
+    def discard(self, contract: Contract) -> None:
+        """Throw a draft away."""
+
+    def unsettled(self, today: date) -> Sequence[Contract]:
+        """Running contracts whose stage is not what the day makes it."""
+
+    def ending(self, before: date) -> Sequence[Contract]:
+        """Running contracts that end before the day, the first to end first."""
+
 
 class Requests(Protocol):
     """All that was asked of us, as if they were in memory."""

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Protocol
 
 import msgspec
 
+from cleaning.application.sales.agreed import AgreedLine
+from cleaning.application.sales.contract_queries import (
+    AgreedLines,
+    ContractCard,
+    ContractFilter,
+    ContractHistory,
+    ContractLineCard,
+    ContractRow,
+)
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
 from cleaning.domain.sales.grid import Room
-from cleaning.domain.sales.recurrence import recurrence
-from cleaning.domain.sales.values import Billing, ContractStage, Per, QuoteStage
+from cleaning.domain.sales.values import Billing, QuoteStage
 from cleaning.domain.shared.ids import (
     BranchId,
     ClientId,
     ContractId,
-    ContractLineId,
-    CostSheetId,
-    PremisesId,
     QuoteId,
-    ServiceId,
 )
 from cleaning.domain.shared.money import Money
 
@@ -43,42 +47,6 @@ class QuoteRow(msgspec.Struct, frozen=True, kw_only=True):
     price_moved: Money
     created_at: datetime
     sent_at: datetime | None
-
-
-class AgreedLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A service for one premises: how often (RFC 5545, local time), how long, for how much.
-
-    ``monthly`` is for an average month (0 for work done once), ``cost`` what one visit cost when it was priced.
-    """
-
-    id: int
-    position: int
-    premises_id: PremisesId
-    service_id: ServiceId
-    cost_sheet_id: CostSheetId | None
-    description: str
-    quantity: Decimal
-    unit: str
-    rrule: str
-    starts_on: date
-    start_time: time
-    minutes: int
-    visits_per_month: Decimal
-    cost: Money | None
-    price: Money
-    monthly: Money
-    per: Per
-    vat_code: str
-
-    @property
-    def once(self) -> bool:
-        """Work that ends by itself."""
-        return recurrence(self.rrule).once
-
-    @property
-    def whole(self) -> Money:
-        """All visits of work that is done once."""
-        return self.price * (recurrence(self.rrule).count or 0)
 
 
 class QuoteLineCard(AgreedLine, frozen=True, kw_only=True):
@@ -131,49 +99,6 @@ class QuoteEdition(msgspec.Struct, frozen=True, kw_only=True):
     once: Money
 
 
-class ContractLineCard(AgreedLine, frozen=True, kw_only=True):
-    """``price`` is for one ``per``: a visit, or a month."""
-
-    id: ContractLineId
-    contract_id: ContractId
-
-
-class ContractRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of the list; ``monthly`` is the net value of an average month."""
-
-    id: ContractId
-    number: str
-    branch_id: BranchId
-    client_id: ClientId
-    title: str
-    stage: ContractStage
-    signed_on: date
-    starts_on: date
-    ends_on: date | None
-    billing: Billing
-    monthly: Money
-
-
-class ContractCard(msgspec.Struct, frozen=True, kw_only=True):
-    id: ContractId
-    number: str
-    branch_id: BranchId
-    client_id: ClientId
-    quote_id: QuoteId | None
-    title: str
-    note: str
-    stage: ContractStage
-    signed_on: date
-    starts_on: date
-    ends_on: date | None
-    renews: bool
-    payment_days: int | None
-    billing: Billing
-    monthly: Money
-    version: int
-    lines: list[ContractLineCard]
-
-
 class MarginDrift(msgspec.Struct, frozen=True, kw_only=True):
     """An average month of a contract: what is agreed, what it cost when priced and what it costs by today's sheets.
 
@@ -213,23 +138,24 @@ class SalesQueries(Protocol):
     def editions(self, quote_id: QuoteId, *, scope: Scope) -> list[QuoteEdition]: ...
 
     def contracts(
-        self,
-        *,
-        scope: Scope,
-        text: str = "",
-        clients: Collection[ClientId] = (),
-        stage: ContractStage | None = None,
-        client_id: ClientId | None = None,
-        ends_before: date | None = None,
-        after: str | None = None,
-        limit: int = 50,
+        self, wanted: ContractFilter, *, scope: Scope, after: str | None = None, limit: int | None = None
     ) -> Page[ContractRow]:
-        """Newest first."""  # fmt: skip
+        """Newest first."""
 
     def contract(self, contract_id: ContractId, *, scope: Scope) -> ContractCard:
-        """Raise NotFound when there is none in the viewer's branches."""
+        """As it stands today. Raise NotFound when there is none in the viewer's branches."""
 
-    def contract_lines(self, contract_id: ContractId) -> list[ContractLineCard]: ...
+    def history(self, contract_id: ContractId, *, scope: Scope) -> ContractHistory:
+        """Every line there ever was, every annex, every rest."""
+
+    def contract_lines(self, contract_id: ContractId) -> list[ContractLineCard]:
+        """Every line there ever was."""
+
+    def agreed_lines(self, contract_id: ContractId) -> AgreedLines:
+        """Unscoped, asked by the effects of a change."""
+
+    def payment_days(self, contract_id: ContractId, on: date) -> int | None:
+        """Days to pay that were agreed on that day; None is as the client has it."""
 
     def numbers(self, ids: Iterable[ContractId]) -> Mapping[ContractId, str]: ...
 

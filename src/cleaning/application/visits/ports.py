@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from cleaning.application.plans.queries import DueVisit
-from cleaning.domain.shared.ids import BranchId, CrewId, EmployeeId, PlanId, PremisesId, VisitId
+from cleaning.domain.shared.ids import BranchId, ContractId, CrewId, EmployeeId, PlanId, PremisesId, VisitId
 from cleaning.domain.shared.time import TimeSlot
 from cleaning.domain.visits.series import Planned
 from cleaning.domain.visits.visit import Visit
@@ -31,6 +31,9 @@ class Visits(Protocol):
         """Raise NotFound when there is none."""
 
     def add(self, visit: Visit) -> None: ...
+
+    def moved_into(self, contract_id: ContractId, start: datetime, end: datetime | None) -> list[Visit]:
+        """Planned visits of the contract that a person gave another time and that begin in the stretch."""
 
     def reserve(self, employee_ids: Collection[EmployeeId]) -> None:
         """Nobody else sends these people anywhere until this transaction ends."""

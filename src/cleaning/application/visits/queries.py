@@ -197,6 +197,7 @@ class VisitQueries(Protocol):
         client_id: ClientId | None = None,
         premises_id: PremisesId | None = None,
         plan_id: PlanId | None = None,
+        contract_id: ContractId | None = None,
         stage: Stage | None = None,
         unassigned: bool = False,
         branch_id: BranchId | None = None,

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
+from cleaning.application.company.queries import CompanyQueries
+from cleaning.application.visits.ports import Visits
 from cleaning.application.visits.project_visits import FollowPlan, ProjectVisits
 from cleaning.domain.plans.events import PlanChanged, PlanEnded, PlanMade
+from cleaning.domain.sales.events import ContractSuspended
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +43,24 @@ class ClearBoard:
         self.follow(event.plan_id, event.branch_id, event.ends_on)
 
 
-REACTIONS = (PutOnBoard, FollowChange, ClearBoard)
+@dataclass(frozen=True, slots=True)
+class CallOffMoved:
+    """A contract rests and nobody comes: what was moved into that time by hand is called off, with the reason.
+
+    All other visits of the stretch leave the board with their plan.
+    """
+
+    visits: Visits
+    company: CompanyQueries
+
+    def __call__(self, event: ContractSuspended) -> None:
+        if not event.visits_off:
+            return
+        zone = ZoneInfo(self.company.profile().zone)
+        start = datetime.combine(event.starts_on, time(), zone)
+        end = None if event.resumes_on is None else datetime.combine(event.resumes_on, time(), zone)
+        for visit in self.visits.moved_into(event.contract_id, start, end):
+            visit.cancel(event.reason)
+
+
+REACTIONS = (PutOnBoard, FollowChange, ClearBoard, CallOffMoved)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from cleaning.domain.billing.share import DAY, Stretch, whole
 from cleaning.domain.billing.values import Item
+from cleaning.domain.ledger.month import last_day
 from cleaning.domain.shared.ids import PremisesId, ServiceId
 from cleaning.domain.shared.money import Money, UnitCost
 
@@ -27,9 +29,10 @@ class Done:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Monthly:
-    """One line of a contract's fee for one month."""
+    """One line of a contract's fee for one month; ``price`` is for the ``days`` of it that are billed."""
 
     month: date
+    days: tuple[Stretch, ...] = ()
     premises_id: PremisesId
     premises: str
     service_id: ServiceId
@@ -48,7 +51,7 @@ def visit_items(done: Iterable[Done]) -> list[Item]:
 
 
 def month_items(fees: Iterable[Monthly]) -> list[Item]:
-    """One line per fee and month; the note names the month as ``mm.yyyy``."""
+    """One line per fee and month; the note names the month as ``mm.yyyy``, or the days of it that are billed."""
     return [
         Item(
             description=_named(fee.description, fee.premises),
@@ -56,12 +59,21 @@ def month_items(fees: Iterable[Monthly]) -> list[Item]:
             quantity=Decimal(1),
             unit_price=UnitCost(fee.price.amount),
             vat_code=fee.vat_code,
-            note=f"{fee.month:%m.%Y}",
+            note=_of_month(fee),
             service_id=fee.service_id,
             premises_id=fee.premises_id,
         )
         for fee in fees
     ]
+
+
+def _of_month(fee: Monthly) -> str:
+    """„11.2026“; „16.11.–30.11.2026, 15/30“ for fifteen days of thirty."""
+    if not fee.days or whole(fee.month, list(fee.days)):
+        return f"{fee.month:%m.%Y}"
+    spans = [f"{one.start:%d.%m.}–{one.end - DAY:%d.%m.%Y}" for one in fee.days]
+    days = sum((one.end - one.start).days for one in fee.days)
+    return f"{', '.join(spans)}, {days}/{last_day(fee.month).day}"
 
 
 def _visits(group: Sequence[Done]) -> Item:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from decimal import Decimal
 
-from cleaning.domain.plans import recurrence
 from cleaning.domain.plans.events import ItemMarked, PlanChanged, PlanEnded, PlanMade
-from cleaning.domain.plans.rule import parse
-from cleaning.domain.plans.values import Mark, MarkMade, Per
+from cleaning.domain.plans.item import Agreement, PlanItem
+from cleaning.domain.plans.values import Mark, MarkMade, Pause
 from cleaning.domain.shared.aggregate import Aggregate
 from cleaning.domain.shared.errors import NotFound, RuleBroken
 from cleaning.domain.shared.ids import (
@@ -21,66 +19,9 @@ from cleaning.domain.shared.ids import (
     PlanId,
     PlanItemId,
     PremisesId,
-    ServiceId,
     UserId,
     VisitId,
 )
-from cleaning.domain.shared.money import ZERO, Money
-
-DAY = 24 * 60
-
-
-@dataclass(eq=False, kw_only=True)
-class PlanItem:
-    """One task with its rhythm: ``rrule`` by local days from ``starts_on`` up to and without ``ends_on``.
-
-    What was agreed for it (quantity, net price per visit or month) came with the contract line.
-    """
-
-    id: PlanItemId = field(init=False)
-    position: int = 0
-    contract_line_id: ContractLineId | None = None
-    service_id: ServiceId | None = None
-    title: str
-    zone: str = ""
-    rrule: str
-    start_time: time
-    minutes: int
-    starts_on: date
-    ends_on: date | None = None
-    instructions: str = ""
-    checklist: list[str] = field(default_factory=list)
-    quantity: Decimal = Decimal(1)
-    unit: str = "visit"
-    price: Money = ZERO
-    per: Per = Per.VISIT
-    vat_code: str = "standard"
-
-    def __post_init__(self) -> None:
-        if not self.title.strip():
-            raise RuleBroken("field.required", field="title")
-        if not 0 < self.minutes <= DAY:
-            raise RuleBroken("plan.minutes", field="minutes", minutes=self.minutes)
-        self.rrule = parse(self.rrule).written
-
-    def days(self, start: date, until: date) -> Iterator[date]:
-        """The local days in ``[start, until)`` on which it is due."""
-        end = until if self.ends_on is None else min(until, self.ends_on)
-        return recurrence.days(self.rrule, self.starts_on, start, end)
-
-    def is_due(self, day: date) -> bool:
-        return (self.ends_on is None or day < self.ends_on) and recurrence.falls_on(self.rrule, self.starts_on, day)
-
-    def from_then(self, day: date, **changes: object) -> PlanItem:
-        """The same item beginning on ``day``, with something changed."""
-        same = {one.name: getattr(self, one.name) for one in fields(self) if one.init}
-        return PlanItem(**same | {"starts_on": day, "checklist": list(self.checklist)} | changes)
-
-    def become(self, other: PlanItem) -> None:
-        """Take over everything but the identity and the place."""
-        for one in fields(self):
-            if one.init and one.name != "position":
-                setattr(self, one.name, getattr(other, one.name))
 
 
 @dataclass(eq=False, kw_only=True)
@@ -226,6 +167,61 @@ class CleaningPlan(Aggregate):
             raise RuleBroken("plan.item_ended", field="from_day", ends_on=item.ends_on)
         item.ends_on = max(from_day, item.starts_on)
         self.record(PlanChanged(plan_id=self.id, branch_id=self.branch_id, title=self.title, from_day=item.ends_on))
+
+    def agree(self, old: ContractLineId | None, new: Agreement | None, from_day: date) -> None:
+        """Another line of the contract: what was made of ``old`` follows it from the day on, or ends.
+
+        Where the agreement keeps the rhythm, the plan keeps its own, with everything somebody changed in it by hand.
+        """
+        if old is None:
+            if new is not None:
+                self.items.append(new.item(self.ends_on))
+        else:
+            for item in [one for one in self.items if one.contract_line_id == old]:
+                self._follow(item, new, from_day)
+        self._number()
+        self.record(PlanChanged(plan_id=self.id, branch_id=self.branch_id, title=self.title, from_day=from_day))
+
+    def _follow(self, item: PlanItem, new: Agreement | None, day: date) -> None:
+        if item.ends_on is not None and item.ends_on <= day:
+            return
+        ends_on = item.ends_on
+        later = None if new is None else new.followed_by(item, day)
+        if later is not None and later.starts_on == item.starts_on:
+            item.become(later)
+            return
+        item.ends_on = max(day, item.starts_on)
+        if later is not None and (ends_on is None or later.starts_on < ends_on):
+            self.items.append(later)
+
+    def pause(self, pause: Pause) -> None:
+        """Nothing is due for a while."""
+        self._rest(pause.starts_on, [*self.pauses, pause])
+
+    def go_on(self, starts_on: date, on: date) -> None:
+        """The pause that began on ``starts_on`` ends on ``on``; on the same day: it never was."""
+        kept = [one for one in self.pauses if one.starts_on != starts_on]
+        self._rest(min(starts_on, on), kept if on <= starts_on else [*kept, Pause(starts_on, on)])
+
+    @property
+    def pauses(self) -> tuple[Pause, ...]:
+        """Those of the items, which rest together."""
+        return self.items[0].pauses if self.items else ()
+
+    def _rest(self, from_day: date, pauses: Sequence[Pause]) -> None:
+        for item in self.items:
+            item.pauses = tuple(sorted(pauses, key=lambda pause: pause.starts_on))
+        self.record(PlanChanged(plan_id=self.id, branch_id=self.branch_id, title=self.title, from_day=from_day))
+
+    def move_end(self, ends_on: date | None) -> None:
+        """The contract ends earlier or later; what was due up to its old end is due up to the new one."""
+        was, self.ends_on = self.ends_on, ends_on if ends_on is None else max(ends_on, self.starts_on)
+        for item in self.items:
+            if item.ends_on == was or (self.ends_on is not None and (item.ends_on or date.max) > self.ends_on):
+                item.ends_on = None if self.ends_on is None else max(self.ends_on, item.starts_on)
+        self.active = True
+        from_day = min(was or date.max, self.ends_on or date.max)
+        self.record(PlanChanged(plan_id=self.id, branch_id=self.branch_id, title=self.title, from_day=from_day))
 
     def end(self, ends_on: date) -> None:
         """The contract is over: nothing is due from that day on."""

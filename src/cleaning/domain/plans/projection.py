@@ -9,7 +9,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from cleaning.domain.plans import recurrence
-from cleaning.domain.plans.values import Per
+from cleaning.domain.plans.values import Pause, Per
 from cleaning.domain.shared.ids import PlanItemId
 from cleaning.domain.shared.money import ZERO, Money
 
@@ -29,6 +29,8 @@ class Recurring(Protocol):
     def starts_on(self) -> date: ...
     @property
     def ends_on(self) -> date | None: ...
+    @property
+    def pauses(self) -> tuple[Pause, ...]: ...
     @property
     def price(self) -> Money: ...
     @property
@@ -64,8 +66,12 @@ def project(items: Iterable[Recurring], zone: ZoneInfo, start: date, until: date
 
 
 def days_of(item: Recurring, start: date, until: date) -> Iterator[date]:
+    """The local days in ``[start, until)`` on which it is due."""
     end = until if item.ends_on is None else min(until, item.ends_on)
-    return recurrence.days(item.rrule, item.starts_on, start, end)
+    days = recurrence.days(item.rrule, item.starts_on, start, end)
+    if not item.pauses:
+        return days
+    return (day for day in days if not any(pause.contains(day) for pause in item.pauses))
 
 
 def _visit(day: date, when: time, met: list[Recurring], zone: ZoneInfo) -> Due:

@@ -40,3 +40,14 @@ class MarkMade:
     def __post_init__(self) -> None:
         if self.mark is Mark.SKIPPED and not self.reason.strip():
             raise RuleBroken("plan.reason_missing", field="reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Nothing is due from ``starts_on`` up to and without ``ends_on``; None is until further notice."""
+
+    starts_on: date
+    ends_on: date | None = None
+
+    def contains(self, day: date) -> bool:
+        return self.starts_on <= day and (self.ends_on is None or day < self.ends_on)

@@ -70,7 +70,110 @@ class ContractSigned(DomainEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LineChange:
+    """``old`` None is an added line, ``new`` None one that stops, both a line in another one's place."""
+
+    old: SignedLine | None
+    new: SignedLine | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rest:
+    """A stretch without work, up to and without ``resumes_on``."""
+
+    starts_on: date
+    resumes_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContractChanged(DomainEvent):
+    """From ``effective_on`` something else is agreed; ``difference`` is what an average month costs more (net).
+
+    ``rests`` are the contract's stretches without visits, which added work keeps too.
+    """
+
+    contract_id: ContractId
+    client_id: ClientId
+    branch_id: BranchId
+    number: str
+    annex: int
+    kind: str
+    effective_on: date
+    ends_on: date | None
+    difference: Money
+    changes: tuple[LineChange, ...]
+    rests: tuple[Rest, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContractEndMoved(DomainEvent):
+    """The end was ``was`` and is ``ends_on``, later or earlier; ``why``: notice, withdrawn, renewal or change."""
+
+    contract_id: ContractId
+    client_id: ClientId
+    number: str
+    was: date | None
+    ends_on: date | None
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContractTerminated(DomainEvent):
+    """Notice was given; ``penalty`` is what that side owes for leaving early."""
+
+    contract_id: ContractId
+    client_id: ClientId
+    number: str
+    by: str
+    ends_on: date
+    reason: str
+    penalty: Money
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContractSuspended(DomainEvent):
+    """It rests from ``starts_on`` up to and without ``resumes_on``; ``visits_off``: nobody comes meanwhile."""
+
+    contract_id: ContractId
+    client_id: ClientId
+    branch_id: BranchId
+    number: str
+    starts_on: date
+    resumes_on: date | None
+    reason: str
+    visits_off: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContractResumed(DomainEvent):
+    """The rest that began on ``starts_on`` is over on ``resumes_on``; the same day for both: it never was."""
+
+    contract_id: ContractId
+    client_id: ClientId
+    branch_id: BranchId
+    number: str
+    starts_on: date
+    resumes_on: date
+    visits_off: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContractEndNear(DomainEvent):
+    """In ``days`` or less comes the ``about`` (end, notice) of a contract."""
+
+    contract_id: ContractId
+    client_id: ClientId
+    branch_id: BranchId
+    number: str
+    about: str
+    on: date
+    days: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class ContractEnded(DomainEvent):
+    """Nothing of it is in force any more."""
+
     contract_id: ContractId
     client_id: ClientId
     number: str
@@ -108,20 +211,6 @@ class QuotePriceMoved(DomainEvent):
     client_id: ClientId
     number: str
     difference: Money
-
-
-@dataclass(frozen=True, kw_only=True)
-class ContractSuspended(DomainEvent):
-    contract_id: ContractId
-    client_id: ClientId
-    number: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class ContractResumed(DomainEvent):
-    contract_id: ContractId
-    client_id: ClientId
-    number: str
 
 
 @dataclass(frozen=True, kw_only=True)

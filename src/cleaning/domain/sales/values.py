@@ -24,6 +24,29 @@ class ContractStage(StrEnum):
     ENDED = "ended"
 
 
+class AnnexKind(StrEnum):
+    """What an annex is for: other work or prices, prices by an index, another stretch of time."""
+
+    CHANGE = "change"
+    INDEXATION = "indexation"
+    RENEWAL = "renewal"
+
+
+class EndedBy(StrEnum):
+    """Who gives notice."""
+
+    COMPANY = "company"
+    CLIENT = "client"
+    BOTH = "both"
+
+
+class AlertAbout(StrEnum):
+    """What comes near: the end of a contract, or the last day on which its renewal can be refused."""
+
+    END = "end"
+    NOTICE = "notice"
+
+
 class Per(StrEnum):
     """What the price of a line is for."""
 

@@ -1,26 +1,22 @@
-"""Contracts: what was agreed and how its margin stands."""
+"""Contracts: what was agreed, how it changes over time and how its margin stands."""
 
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
-import msgspec
 from dishka import FromDishka
-from litestar import Controller, get, post
+from litestar import Controller, delete, get, patch, post
 
-from cleaning.application.sales.change_contract import EndContract, ResumeContract, SuspendContract
-from cleaning.application.sales.queries import ContractCard, ContractRow, MarginDrift, SalesQueries
+from cleaning.application.sales.contract_queries import ContractCard, ContractFilter, ContractHistory, ContractRow
+from cleaning.application.sales.queries import MarginDrift, SalesQueries
+from cleaning.application.sales.write_contract import ActivateContract, DiscardContract, DraftContract, ReviseContract
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.paging import Page, bounded
 from cleaning.domain.sales.values import ContractStage
-from cleaning.domain.shared.ids import ClientId, ContractId
+from cleaning.domain.shared.ids import BranchId, ClientId, ContractId
+from cleaning.web.api.contract_bodies import ActivationBody, ContractBody, ContractChange
 from cleaning.web.http import Request, inject
-
-
-class EndBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``on`` is the first day without work."""
-
-    on: date
 
 
 class ContractsApi(Controller):
@@ -31,14 +27,25 @@ class ContractsApi(Controller):
     @inject
     def list(
         self, request: Request, access: FromDishka[Access], sales: FromDishka[SalesQueries], q: str = "",
-        stage: ContractStage | None = None, client_id: int | None = None, ends_before: date | None = None,
-        after: str | None = None, limit: int | None = None,
+        stage: ContractStage | None = None, client_id: int | None = None, branch_id: int | None = None,
+        kind: str = "", renews: bool | None = None, ends_before: date | None = None, least: Decimal | None = None,
+        most: Decimal | None = None, after: str | None = None, limit: int | None = None,
     ) -> Page[ContractRow]:  # fmt: skip
         access.require(Permission.SALES_CONTRACT_VIEW)
-        return sales.contracts(
-            scope=access.viewer.scope, text=q, stage=stage, ends_before=ends_before, after=after,
-            client_id=None if client_id is None else ClientId(client_id), limit=bounded(limit),
+        wanted = ContractFilter(
+            text=q, stage=stage, ends_before=ends_before, kind=kind, renews=renews, least=least, most=most,
+            client_id=None if client_id is None else ClientId(client_id),
+            branch_id=None if branch_id is None else BranchId(branch_id),
         )  # fmt: skip
+        return sales.contracts(wanted, scope=access.viewer.scope, after=after, limit=bounded(limit))
+
+    @post("/", summary="Draft a contract; nothing follows from it until it is signed")
+    @inject
+    def add(
+        self, request: Request, data: ContractBody, viewer: FromDishka[Viewer], draft: FromDishka[DraftContract],
+        sales: FromDishka[SalesQueries],
+    ) -> ContractCard:  # fmt: skip
+        return sales.contract(draft(data.inputs()), scope=viewer.scope)
 
     @get("/drift", summary="Running contracts, the one that lost most margin first")
     @inject
@@ -48,7 +55,7 @@ class ContractsApi(Controller):
         access.require(Permission.REPORTS_MARGIN_VIEW)
         return sales.drift(scope=access.viewer.scope, limit=bounded(limit))
 
-    @get("/{contract_id:int}", summary="A contract with its lines")
+    @get("/{contract_id:int}", summary="A contract as it stands today")
     @inject
     def card(
         self, request: Request, contract_id: int, access: FromDishka[Access], sales: FromDishka[SalesQueries]
@@ -56,31 +63,35 @@ class ContractsApi(Controller):
         access.require(Permission.SALES_CONTRACT_VIEW)
         return sales.contract(ContractId(contract_id), scope=access.viewer.scope)
 
-    @post("/{contract_id:int}/suspension", status_code=200, summary="Let it rest")
+    @get("/{contract_id:int}/history", summary="Every line, annex and rest there ever was")
     @inject
-    def suspend(
-        self, request: Request, contract_id: int, viewer: FromDishka[Viewer], suspend: FromDishka[SuspendContract],
-        sales: FromDishka[SalesQueries],
+    def history(
+        self, request: Request, contract_id: int, access: FromDishka[Access], sales: FromDishka[SalesQueries]
+    ) -> ContractHistory:
+        access.require(Permission.SALES_CONTRACT_VIEW)
+        return sales.history(ContractId(contract_id), scope=access.viewer.scope)
+
+    @patch("/{contract_id:int}", summary="Change a draft")
+    @inject
+    def revise(
+        self, request: Request, contract_id: int, data: ContractChange, viewer: FromDishka[Viewer],
+        revise: FromDishka[ReviseContract], sales: FromDishka[SalesQueries],
     ) -> ContractCard:  # fmt: skip
-        suspend(ContractId(contract_id))
+        revise(ContractId(contract_id), data.inputs(), version=data.version)
         return sales.contract(ContractId(contract_id), scope=viewer.scope)
 
-    @post("/{contract_id:int}/resumption", status_code=200, summary="Go on after a rest")
+    @delete("/{contract_id:int}", status_code=204, summary="Throw a draft away")
     @inject
-    def resume(
-        self, request: Request, contract_id: int, viewer: FromDishka[Viewer], resume: FromDishka[ResumeContract],
-        sales: FromDishka[SalesQueries],
-    ) -> ContractCard:  # fmt: skip
-        resume(ContractId(contract_id))
-        return sales.contract(ContractId(contract_id), scope=viewer.scope)
+    def discard(self, request: Request, contract_id: int, discard: FromDishka[DiscardContract]) -> None:
+        discard(ContractId(contract_id))
 
-    @post("/{contract_id:int}/end", status_code=200, summary="End it; what was done before stays")
+    @post("/{contract_id:int}/activation", status_code=200, summary="Both sides signed; plan, visits and fees follow")
     @inject
-    def end(
-        self, request: Request, contract_id: int, data: EndBody, viewer: FromDishka[Viewer],
-        end: FromDishka[EndContract], sales: FromDishka[SalesQueries],
+    def activate(
+        self, request: Request, contract_id: int, data: ActivationBody, viewer: FromDishka[Viewer],
+        activate: FromDishka[ActivateContract], sales: FromDishka[SalesQueries],
     ) -> ContractCard:  # fmt: skip
-        end(ContractId(contract_id), data.on)
+        activate(ContractId(contract_id), signed_on=data.signed_on, version=data.version)
         return sales.contract(ContractId(contract_id), scope=viewer.scope)
 
 

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 
 from dishka import FromDishka
-from litestar import Controller, get, post
+from litestar import Controller, get
 
-from cleaning.application.catalogue.queries import CatalogueQueries
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.company.queries import CompanyQueries
-from cleaning.application.premises.queries import PremisesQueries
-from cleaning.application.sales.change_contract import EndContract, ResumeContract, SuspendContract
-from cleaning.application.sales.frequency import frequency
+from cleaning.application.sales.contract_queries import ContractFilter
 from cleaning.application.sales.queries import SalesQueries
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.ports import Clock
 from cleaning.domain.sales.values import ContractStage
 from cleaning.domain.shared.errors import RuleBroken
-from cleaning.domain.shared.ids import ClientId, ContractId
-from cleaning.web.forms import Form
-from cleaning.web.http import Request, Response, inject, page, see
+from cleaning.domain.shared.ids import BranchId, ClientId, ContractId
+from cleaning.web.forms import Form, number
+from cleaning.web.http import Request, Response, inject, page
+from cleaning.web.office.contract_desk import ContractDesk
 
 ENDING = timedelta(days=60)
+WITHIN = ("7", "30", "60", "90")
+KINDS = ("individual", "organisation")
 
 
 class ContractController(Controller):
@@ -33,21 +34,28 @@ class ContractController(Controller):
     def show(
         self, request: Request, access: FromDishka[Access], viewer: FromDishka[Viewer],
         sales: FromDishka[SalesQueries], clients: FromDishka[ClientQueries], clock: FromDishka[Clock],
-        q: str = "", stage: str = "", client_id: int | None = None, after: str | None = None,
+        q: str = "", stage: str = "", client_id: int | None = None, within: str = "", kind: str = "",
+        renews: str = "", branch: str = "", least: str = "", most: str = "", after: str | None = None,
     ) -> Response:  # fmt: skip
+        """Running, ended and drafted ones; every condition is in the address."""
         access.require(Permission.SALES_CONTRACT_VIEW)
         found = [one.id for one in clients.find(q, scope=viewer.scope, limit=50)] if q.strip() else []
-        contracts = sales.contracts(
-            scope=viewer.scope, text=q, clients=found,
-            stage=ContractStage(stage) if stage in list(ContractStage) else None,
+        days = ENDING.days if stage == "ending" else int(within) if within in WITHIN else None
+        wanted = ContractFilter(
+            text=q, clients=found, stage=ContractStage(stage) if stage in list(ContractStage) else None,
             client_id=None if client_id is None else ClientId(client_id),
-            ends_before=clock.today() + ENDING if stage == "ending" else None, after=after,
+            branch_id=BranchId(int(branch)) if branch.isdigit() else None,
+            ends_before=None if days is None else clock.today() + timedelta(days=days),
+            kind=kind if kind in KINDS else "", renews={"yes": True, "no": False}.get(renews),
+            least=_sum(least), most=_sum(most),
         )  # fmt: skip
+        contracts = sales.contracts(wanted, scope=viewer.scope, after=after)
         names = clients.names(list({row.client_id for row in contracts.rows}))
         chosen = clients.names([client_id]).get(client_id) if client_id else None
         return page(
-            request, "office/contracts/list", contracts=contracts, clients=names, client=chosen, today=clock.today()
-        )
+            request, "office/contracts/list", contracts=contracts, clients=names, client=chosen, today=clock.today(),
+            within=WITHIN,
+        )  # fmt: skip
 
     @get("/drift")
     @inject
@@ -64,42 +72,19 @@ class ContractController(Controller):
     @get("/{contract_id:int}")
     @inject
     def card(
-        self, request: Request, contract_id: int, form: Form, access: FromDishka[Access], viewer: FromDishka[Viewer],
-        sales: FromDishka[SalesQueries], clients: FromDishka[ClientQueries], premises: FromDishka[PremisesQueries],
-        catalogue: FromDishka[CatalogueQueries], company: FromDishka[CompanyQueries], clock: FromDishka[Clock],
+        self, request: Request, contract_id: int, form: Form, access: FromDishka[Access],
+        desk: FromDishka[ContractDesk],
     ) -> Response:  # fmt: skip
         access.require(Permission.SALES_CONTRACT_VIEW)
-        contract = sales.contract(ContractId(contract_id), scope=viewer.scope)
-        drift = sales.drift(scope=viewer.scope, contract_id=contract.id) if viewer.can("reports:margin:view") else []
-        quoted = sales.quote(contract.quote_id, scope=viewer.scope).number if contract.quote_id else None
-        return page(
-            request, "office/contracts/page", contract=contract, drift=next(iter(drift), None), form=form,
-            client=clients.names([contract.client_id]).get(contract.client_id),
-            sites=premises.names([line.premises_id for line in contract.lines]),
-            often={line.id: frequency(line.rrule, viewer.lang) for line in contract.lines},
-            rates=company.pricing_defaults(), quoted=quoted, today=clock.today(),
-        )  # fmt: skip
+        return page(request, "office/contracts/page", **desk.card(form, ContractId(contract_id)))
 
-    @post("/{contract_id:int}/suspension", status_code=200)
-    @inject
-    def suspend(self, request: Request, contract_id: int, form: Form, suspend: FromDishka[SuspendContract]) -> Response:
-        suspend(ContractId(contract_id), version=form.whole("version"))
-        return see(request, f"/contracts/{contract_id}", flash="The contract rests")
 
-    @post("/{contract_id:int}/resumption", status_code=200)
-    @inject
-    def resume(self, request: Request, contract_id: int, form: Form, resume: FromDishka[ResumeContract]) -> Response:
-        resume(ContractId(contract_id), version=form.whole("version"))
-        return see(request, f"/contracts/{contract_id}", flash="The contract goes on")
-
-    @post("/{contract_id:int}/end", status_code=200)
-    @inject
-    def end(self, request: Request, contract_id: int, form: Form, end: FromDishka[EndContract]) -> Response:
-        on = form.date("ends_on")
-        if on is None:
-            raise RuleBroken("field.required", field="ends_on")
-        end(ContractId(contract_id), on, version=form.whole("version"))
-        return see(request, f"/contracts/{contract_id}", flash="The end of the contract is noted")
+def _sum(text: str) -> Decimal | None:
+    """A bound somebody typed; what is no number does not narrow."""
+    try:
+        return number(text) if text.strip() else None
+    except RuleBroken:
+        return None
 
 
 ROUTES = (ContractController,)

@@ -16,7 +16,7 @@ from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.ports import Clock
 from cleaning.domain.plans.values import Mark
 from cleaning.domain.shared.errors import NotFound
-from cleaning.domain.shared.ids import ClientId, PlanId, PlanItemId, PremisesId
+from cleaning.domain.shared.ids import ClientId, ContractId, PlanId, PlanItemId, PremisesId
 from cleaning.web.forms import Form
 from cleaning.web.http import Request, Response, inject, page, part, see
 from cleaning.web.office.plan_year import Year, year_of
@@ -37,6 +37,7 @@ class PlanController(Controller):
         clock: FromDishka[Clock],
         client_id: int | None = None,
         premises_id: int | None = None,
+        contract_id: int | None = None,
         ended: bool = False,
         after: str | None = None,
     ) -> Response:
@@ -45,6 +46,7 @@ class PlanController(Controller):
             viewer.scope,
             client_id=None if client_id is None else ClientId(client_id),
             premises_id=None if premises_id is None else PremisesId(premises_id),
+            contract_id=None if contract_id is None else ContractId(contract_id),
             ended=ended,
             after=after,
         )

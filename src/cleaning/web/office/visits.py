@@ -22,7 +22,7 @@ from cleaning.application.visits.print_acceptance import PrintAcceptance
 from cleaning.application.visits.queries import VisitQueries
 from cleaning.application.workforce.queries import WorkforceQueries
 from cleaning.domain.shared.errors import RuleBroken
-from cleaning.domain.shared.ids import ClientId, CrewId, PlanId, PremisesId, VisitId
+from cleaning.domain.shared.ids import ClientId, ContractId, CrewId, PlanId, PremisesId, VisitId
 from cleaning.domain.visits.values import Stage
 from cleaning.web.days import day_of, midnight
 from cleaning.web.formats import SOFIA
@@ -52,12 +52,13 @@ class VisitController(Controller):
         client_id: int | None = None,
         premises_id: int | None = None,
         plan_id: int | None = None,
+        contract_id: int | None = None,
         stage: str = "",
         nobody: bool = False,
         after: str | None = None,
     ) -> Response:
         access.require(Permission.VISITS_VIEW)
-        narrowed = client_id or premises_id or plan_id
+        narrowed = client_id or premises_id or plan_id or contract_id
         start = day_of(since, clock.today()) if since or not narrowed else None
         end = day_of(until, clock.today()) + timedelta(days=1) if until else None
         found = visits.page(
@@ -68,6 +69,7 @@ class VisitController(Controller):
             client_id=None if client_id is None else ClientId(client_id),
             premises_id=None if premises_id is None else PremisesId(premises_id),
             plan_id=None if plan_id is None else PlanId(plan_id),
+            contract_id=None if contract_id is None else ContractId(contract_id),
             stage=Stage(stage) if stage in list(Stage) else None,
             unassigned=nobody,
             after=after,

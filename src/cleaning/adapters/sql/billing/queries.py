@@ -19,7 +19,7 @@ from cleaning.adapters.sql.billing.tables import (
     invoices,
     monthly_fees,
 )
-from cleaning.adapters.sql.billing.waiting import fees_of, to_bill, unbilled_visits
+from cleaning.adapters.sql.billing.waiting import fees_of, rests_of, to_bill, unbilled_visits
 from cleaning.adapters.sql.clients.tables import clients
 from cleaning.adapters.sql.reads import Reads
 from cleaning.adapters.sql.treasury.tables import debts
@@ -212,6 +212,9 @@ class SqlBillingQueries:
 
     def fees(self, contract_id: int) -> list[Fee]:
         return self.reads.structs(Fee, fees_of().where(monthly_fees.c.contract_id == contract_id))
+
+    def rests(self, contract_id: int) -> list[tuple[date, date | None]]:
+        return [(row.starts_on, row.resumes_on) for row in self.reads.all(rests_of(contract_id))]
 
     def vat_month(self, month: date, *, scope: Scope) -> list[VatOfMonth]:
         found = (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from cleaning.adapters.sql.billing.tables import billable_visits, billed_months, invoices, monthly_fees
@@ -51,12 +51,9 @@ class SqlBillables:
 
     def note_fees(self, fees: Sequence[MonthlyFee]) -> None:
         rows = [{name: getattr(fee, name) for name in fee.__struct_fields__} for fee in fees]
-        self.session.execute(upsert(monthly_fees).on_conflict_do_nothing(), rows)
-
-    def end_fees(self, contract_id: ContractId, ends_on: date) -> None:
-        earlier = func.least(func.coalesce(monthly_fees.c.ends_on, ends_on), ends_on)
-        of_contract = monthly_fees.c.contract_id == contract_id
-        self.session.execute(update(monthly_fees).where(of_contract).values(ends_on=earlier))
+        said = upsert(monthly_fees)
+        days = {name: said.excluded[name] for name in ("starts_on", "ends_on")}
+        self.session.execute(said.on_conflict_do_update(index_elements=["contract_line_id"], set_=days), rows)
 
     def claim_visits(self, invoice_id: InvoiceId, client_id: ClientId, visits: Sequence[VisitId]) -> None:
         free = (billable_visits.c.client_id == client_id, billable_visits.c.invoice_id.is_(None))

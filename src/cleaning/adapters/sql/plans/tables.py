@@ -19,9 +19,10 @@ from sqlalchemy.orm import relationship
 
 from cleaning.adapters.sql.registry import mapping, metadata
 from cleaning.adapters.sql.tables import branch_column, created_column, id_column, reference, version_column
-from cleaning.adapters.sql.types import EnumText, Instant, MoneyType, Number, one_of
-from cleaning.domain.plans.plan import CleaningPlan, PlanItem
-from cleaning.domain.plans.values import Mark, Per
+from cleaning.adapters.sql.types import EnumText, Instant, Json, MoneyType, Number, one_of
+from cleaning.domain.plans.item import PlanItem
+from cleaning.domain.plans.plan import CleaningPlan
+from cleaning.domain.plans.values import Mark, Pause, Per
 
 cleaning_plans = Table(
     "cleaning_plans",
@@ -63,6 +64,7 @@ plan_items = Table(
     Column("price", MoneyType, nullable=False),
     Column("per", EnumText(Per), nullable=False),
     Column("vat_code", Text, nullable=False),
+    Column("pauses", Json(tuple[Pause, ...]), nullable=False, server_default=text("'[]'")),
     CheckConstraint("title <> ''", name="titled"),
     CheckConstraint("minutes > 0", name="minutes"),
     CheckConstraint("quantity >= 0", name="quantity"),

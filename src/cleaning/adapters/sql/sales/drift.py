@@ -5,16 +5,19 @@ The one place where sales looks into pricing's table: contracts by lost margin c
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Numeric, Row, Select, cast, func, select
 
 from cleaning.adapters.sql.pricing.tables import cost_sheets
+from cleaning.adapters.sql.sales.contract_queries import as_of, in_force
 from cleaning.adapters.sql.sales.tables import contract_lines, contracts
 from cleaning.application.sales.queries import MarginDrift
 from cleaning.application.shared.access import Scope
 from cleaning.domain.sales.drift import Drift
+from cleaning.domain.sales.values import ContractStage
 from cleaning.domain.shared.money import Money
 
 PLAIN = Numeric(14, 2)
@@ -28,7 +31,7 @@ LOST = (COST_NOW - COST_THEN) * 100 / func.nullif(AGREED, 0)
 """Percentage points of margin a contract lost since it was priced."""
 
 
-def drifting(scope: Scope, *, beyond: Decimal | None = None) -> Select[Any]:
+def drifting(scope: Scope, today: date, *, beyond: Decimal | None = None) -> Select[Any]:
     """Contracts with recurring work, the one that lost most first."""
     wanted = (
         select(
@@ -43,6 +46,7 @@ def drifting(scope: Scope, *, beyond: Decimal | None = None) -> Select[Any]:
         .join(contract_lines, contract_lines.c.contract_id == contracts.c.id)
         .outerjoin(cost_sheets, cost_sheets.c.id == contract_lines.c.cost_sheet_id)
         .where(contracts.c.branch_id.in_(scope.branch_ids), contract_lines.c.visits_per_month > 0)
+        .where(contracts.c.stage != ContractStage.DRAFT, in_force(as_of(today)))
         .group_by(contracts.c.id)
         .order_by(LOST.desc().nulls_last(), contracts.c.id)
     )

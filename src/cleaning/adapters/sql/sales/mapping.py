@@ -3,8 +3,11 @@
 from sqlalchemy.orm import relationship
 
 from cleaning.adapters.sql.registry import mapping
+from cleaning.adapters.sql.sales.annex_tables import contract_annexes, contract_suspensions
 from cleaning.adapters.sql.sales.tables import contract_lines, contracts, quote_lines, quotes
-from cleaning.domain.sales.contract import Contract, ContractLine
+from cleaning.domain.sales.agreement import Annex, Suspension
+from cleaning.domain.sales.contract import Contract
+from cleaning.domain.sales.contract_line import ContractLine
 from cleaning.domain.sales.line import QuoteLine
 from cleaning.domain.sales.quote import Quote
 
@@ -18,12 +21,20 @@ mapping.map_imperatively(
     },
 )
 mapping.map_imperatively(ContractLine, contract_lines)
+mapping.map_imperatively(Annex, contract_annexes)
+mapping.map_imperatively(Suspension, contract_suspensions)
 mapping.map_imperatively(
     Contract,
     contracts,
     version_id_col=contracts.c.version,
     exclude_properties=["created_at"],
     properties={
-        "lines": relationship(ContractLine, lazy="selectin", cascade="all", order_by=contract_lines.c.position)
+        "lines": relationship(
+            ContractLine, lazy="selectin", cascade="all, delete-orphan", order_by=contract_lines.c.position
+        ),
+        "annexes": relationship(Annex, lazy="selectin", cascade="all", order_by=contract_annexes.c.number),
+        "suspensions": relationship(
+            Suspension, lazy="selectin", cascade="all", order_by=contract_suspensions.c.starts_on
+        ),
     },
 )

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import and_, exists, insert, or_, select
 from sqlalchemy.orm import Session
 
 from cleaning.adapters.sql.arrays import one_of_ids
-from cleaning.adapters.sql.sales.tables import quote_editions, quote_lines, quotes
-from cleaning.domain.sales.contract import Contract
+from cleaning.adapters.sql.sales.annex_tables import contract_suspensions
+from cleaning.adapters.sql.sales.tables import contracts, quote_editions, quote_lines, quotes
+from cleaning.domain.sales.contract import RUNNING, Contract
 from cleaning.domain.sales.quote import OPEN, Quote
-from cleaning.domain.sales.values import QuoteStage
+from cleaning.domain.sales.values import ContractStage, QuoteStage
 from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import ContractId, CostSheetId, QuoteId
 
@@ -69,3 +70,26 @@ class SqlContracts:
     def add(self, contract: Contract) -> None:
         self.session.add(contract)
         self.session.flush()
+
+    def discard(self, contract: Contract) -> None:
+        self.session.delete(contract)
+        self.session.flush()
+
+    def unsettled(self, today: date) -> Sequence[Contract]:
+        resting = exists().where(
+            contract_suspensions.c.contract_id == contracts.c.id,
+            contract_suspensions.c.starts_on <= today,
+            or_(contract_suspensions.c.resumes_on.is_(None), contract_suspensions.c.resumes_on > today),
+        )
+        wanted = select(Contract).where(
+            or_(
+                and_(contracts.c.stage.in_(RUNNING), contracts.c.ends_on <= today),
+                and_(contracts.c.stage == ContractStage.ACTIVE, resting),
+                and_(contracts.c.stage == ContractStage.SUSPENDED, ~resting),
+            )
+        )
+        return self.session.scalars(wanted.order_by(contracts.c.id)).all()
+
+    def ending(self, before: date) -> Sequence[Contract]:
+        wanted = select(Contract).where(contracts.c.stage.in_(RUNNING), contracts.c.ends_on < before)
+        return self.session.scalars(wanted.order_by(contracts.c.ends_on, contracts.c.id)).all()

@@ -1,4 +1,7 @@
-"""Tables of sales: quotes with their lines and sent editions, contracts with what was agreed."""
+"""Tables of sales: quotes with their lines and sent editions, contracts with what was agreed.
+
+Lines of a contract are never changed once agreed but for the day they stop.
+"""
 
 from sqlalchemy import (
     BigInteger,
@@ -28,6 +31,8 @@ from cleaning.adapters.sql.tables import (
 )
 from cleaning.adapters.sql.types import EnumText, Instant, Json, MoneyType, Number, one_of
 from cleaning.domain.sales.grid import Room
+from cleaning.domain.sales.termination import Termination
+from cleaning.domain.sales.terms import Terms
 from cleaning.domain.sales.values import Billing, ContractStage, Per, QuoteStage
 
 NOTHING = text("0")
@@ -135,19 +140,20 @@ contracts = Table(
     "contracts",
     metadata,
     id_column(),
-    Column("number", Text, nullable=False),
+    Column("number", Text),
     branch_column(),
     reference("client_id", "clients.id"),
     reference("quote_id", "quotes.id", nullable=True, index=False),
     Column("title", Text, nullable=False),
     Column("note", Text, nullable=False, server_default=BLANK),
-    Column("signed_on", Date, nullable=False),
+    reference("responsible_id", "users.id", nullable=True, index=False),
+    Column("signed_on", Date),
     Column("starts_on", Date, nullable=False),
     Column("ends_on", Date),
-    Column("renews", Boolean, nullable=False, server_default=text("false")),
     Column("stage", EnumText(ContractStage), nullable=False),
-    Column("payment_days", Integer),
     Column("billing", EnumText(Billing), nullable=False),
+    Column("terms", Json(Terms), nullable=False, server_default=text("'{}'")),
+    Column("termination", Json(Termination)),
     created_column(),
     version_column(),
     UniqueConstraint("number"),
@@ -155,8 +161,9 @@ contracts = Table(
     CheckConstraint(one_of("stage", ContractStage), name="stage"),
     CheckConstraint(one_of("billing", Billing), name="billing"),
     CheckConstraint("ends_on > starts_on", name="dates"),
-    CheckConstraint("payment_days >= 0", name="payment_days"),
+    CheckConstraint("stage = 'draft' or (number is not null and signed_on is not null)", name="signed"),
     Index("ix_contracts_branch_id_stage_id", "branch_id", "stage", "id"),
+    Index("ix_contracts_ends_on", "ends_on", postgresql_where=text("stage in ('active', 'suspended')")),
 )
 number_ending(contracts)
 
@@ -166,5 +173,10 @@ contract_lines = Table(
     id_column(),
     Column("contract_id", BigInteger, ForeignKey("contracts.id"), nullable=False, index=True),
     *agreed_columns(),
+    Column("ends_on", Date),
+    Column("annex", Integer, nullable=False, server_default=text("0")),
+    reference("replaces_id", "contract_lines.id", nullable=True, index=False),
     *agreed_checks(),
+    CheckConstraint("ends_on >= starts_on", name="dates"),
+    UniqueConstraint("replaces_id"),
 )

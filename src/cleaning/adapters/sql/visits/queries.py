@@ -26,6 +26,7 @@ from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import (
     BranchId,
     ClientId,
+    ContractId,
     CrewId,
     EmployeeId,
     PlanId,
@@ -132,6 +133,7 @@ class SqlVisitQueries(SqlVisitResults):
         client_id: ClientId | None = None,
         premises_id: PremisesId | None = None,
         plan_id: PlanId | None = None,
+        contract_id: ContractId | None = None,
         stage: Stage | None = None,
         unassigned: bool = False,
         branch_id: BranchId | None = None,
@@ -145,6 +147,7 @@ class SqlVisitQueries(SqlVisitResults):
             "client_id": client_id,
             "premises_id": premises_id,
             "plan_id": plan_id,
+            "contract_id": contract_id,
             "stage": stage,
             "branch_id": branch_id,
         }

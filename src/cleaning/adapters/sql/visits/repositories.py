@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,8 +13,9 @@ from cleaning.adapters.sql.visits.tables import visit_members, visits
 from cleaning.adapters.sql.workforce.tables import crew_members, crews, employees
 from cleaning.application.visits.ports import Clash
 from cleaning.domain.shared.errors import NotFound
-from cleaning.domain.shared.ids import BranchId, CrewId, EmployeeId, VisitId
+from cleaning.domain.shared.ids import BranchId, ContractId, CrewId, EmployeeId, VisitId
 from cleaning.domain.shared.time import TimeSlot
+from cleaning.domain.visits.values import Stage
 from cleaning.domain.visits.visit import Visit
 
 
@@ -29,6 +31,13 @@ class SqlVisits:
     def add(self, visit: Visit) -> None:
         self.session.add(visit)
         self.session.flush()
+
+    def moved_into(self, contract_id: ContractId, start: datetime, end: datetime | None) -> list[Visit]:
+        moved = (visits.c.stage == Stage.PLANNED, visits.c.starts_at != visits.c.planned_for)
+        found = select(Visit).where(visits.c.contract_id == contract_id, *moved, visits.c.starts_at >= start)
+        if end is not None:
+            found = found.where(visits.c.starts_at < end)
+        return list(self.session.scalars(found.order_by(visits.c.starts_at, visits.c.id)))
 
     def reserve(self, employee_ids: Collection[EmployeeId]) -> None:
         """Rows are locked in one order, so that two dispatchers wait for each other and never in a circle."""
