@@ -2,14 +2,42 @@
 
 from __future__ import annotations
 
-from cleaning.domain.sales.terms import Indexation
+from decimal import Decimal
+
+from cleaning.domain.sales.terms import Indexation, Terms
 
 INDEXED = {
-    "bg": "Цените се изменят веднъж на {every} месеца, от 1-во число на месец {month}, с изменението на {index}{bounds}.",
+    "bg": "Цените се изменят веднъж на {every} месеца, от 1-во число на месец {month}, с промяната на {index}{bounds}.",
     "en": "Prices move once in {every} months, on the first of month {month}, with the change of {index}{bounds}.",
 }
 BOUNDS = {"bg": (", но не по-малко от {floor} %", ", но не повече от {cap} %"),
           "en": (", but not less than {floor} %", ", but not more than {cap} %")}  # fmt: skip
+
+LATE = {
+    "bg": "При забава на плащане се дължи неустойка от {rate} % на ден върху забавената сума.",
+    "en": "A delayed payment costs {rate} % of the delayed sum a day.",
+}
+EARLY = {
+    "bg": "Която страна прекрати договора преди срока, дължи неустойка в размер на {months} средни месечни такси, но не "
+          "повече от дължимото до края на срока.",
+    "en": "The side that ends the contract before its term owes {months} average monthly fees, but not more than what "
+          "would have been due until the end of the term.",
+}  # fmt: skip
+DEPOSIT = {
+    "bg": "Възложителят внася депозит от {sum} €, който се връща при приключване на договора.",
+    "en": "The client pays a deposit of {sum} EUR, given back when the contract ends.",
+}
+
+
+def conditions_of(terms: Terms, lang: str) -> tuple[str, ...]:
+    """What is owed for delay and for leaving early, the deposit, and penalties in the company's own words."""
+    said = [
+        DEPOSIT[lang].format(sum=plain(terms.deposit.amount, lang)) if terms.deposit else "",
+        LATE[lang].format(rate=plain(terms.late_rate, lang)) if terms.late_rate else "",
+        EARLY[lang].format(months=plain(terms.early_months, lang)) if terms.early_months else "",
+        terms.penalties,
+    ]
+    return tuple(clause for clause in said if clause)
 
 
 def index_clause(rule: Indexation | None, lang: str) -> str:
@@ -22,7 +50,7 @@ def index_clause(rule: Indexation | None, lang: str) -> str:
     return INDEXED[lang].format(every=rule.every, month=rule.month, index=rule.index, bounds=bounds)
 
 
-def plain(number: object, lang: str) -> str:
+def plain(number: Decimal, lang: str) -> str:
     text = f"{number:f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return text.replace(".", ",") if lang == "bg" else text

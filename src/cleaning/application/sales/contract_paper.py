@@ -13,7 +13,7 @@ from cleaning.application.documents.issue import Issue, IssueDocument
 from cleaning.application.documents.parties import PER, PURPOSES, UNITS, ours, said, theirs
 from cleaning.application.documents.render_paper import RenderPaper
 from cleaning.application.premises.queries import PremisesQueries, PremisesRow
-from cleaning.application.sales.clauses import index_clause
+from cleaning.application.sales.clauses import conditions_of, index_clause
 from cleaning.application.sales.frequency import frequency
 from cleaning.application.sales.queries import ContractCard, ContractLineCard, SalesQueries
 from cleaning.application.shared.access import Access, Permission
@@ -75,9 +75,8 @@ class PaperOfContract:
             vat_rate=self._rate(card) if profile.vat_registered else None,
             payment_days=terms.payment_days if terms.payment_days is not None else self._days(client.payment_days),
             notice_days=terms.notice_days,
-            penalty_percent=terms.late_rate or None,
             indexation=index_clause(terms.indexation, language),
-            conditions=(terms.penalties,) if terms.penalties else (),
+            conditions=conditions_of(terms, language),
             consumer=client.kind is ClientKind.INDIVIDUAL,
             note=card.note,
             draft=card.stage is ContractStage.DRAFT,

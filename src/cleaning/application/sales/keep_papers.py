@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from cleaning.application.documents.queries import DocumentQueries
 from cleaning.application.sales.contract_paper import PrintContract
+from cleaning.application.sales.contract_queries import ContractFilter
 from cleaning.application.sales.queries import SalesQueries
 from cleaning.application.sales.quote_paper import PrintQuote
 from cleaning.application.shared.access import Access
@@ -41,8 +42,8 @@ class KeepPapers:
         for quote in sent:
             if quote.id not in kept:
                 self.print_quote(quote.id)
-        contracts = self.sales.contracts(scope=scope, stage=ContractStage.ACTIVE, limit=MOST).rows
-        signed = [row for row in contracts if row.signed_on >= since.date()]
+        contracts = self.sales.contracts(ContractFilter(stage=ContractStage.ACTIVE), scope=scope, limit=MOST).rows
+        signed = [row for row in contracts if row.signed_on and row.signed_on >= since.date()]
         kept = self.documents.known("contract", [row.id for row in signed])
         for contract in signed:
             if contract.id not in kept:
