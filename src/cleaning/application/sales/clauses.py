@@ -18,8 +18,8 @@ LATE = {
     "en": "A delayed payment costs {rate} % of the delayed sum a day.",
 }
 EARLY = {
-    "bg": "Която страна прекрати договора преди срока, дължи неустойка в размер на {months} средни месечни такси, но не "
-          "повече от дължимото до края на срока.",
+    "bg": "Която страна прекрати договора преди срока, дължи неустойка в размер на {months} средни месечни такси, но "
+          "не повече от дължимото до края на срока.",
     "en": "The side that ends the contract before its term owes {months} average monthly fees, but not more than what "
           "would have been due until the end of the term.",
 }  # fmt: skip

@@ -14,8 +14,9 @@ from cleaning.application.documents.parties import PER, PURPOSES, UNITS, ours, s
 from cleaning.application.documents.render_paper import RenderPaper
 from cleaning.application.premises.queries import PremisesQueries, PremisesRow
 from cleaning.application.sales.clauses import conditions_of, index_clause
+from cleaning.application.sales.contract_queries import ContractCard, ContractLineCard
 from cleaning.application.sales.frequency import frequency
-from cleaning.application.sales.queries import ContractCard, ContractLineCard, SalesQueries
+from cleaning.application.sales.queries import SalesQueries
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock
 from cleaning.domain.clients.values import ClientKind

@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql
 from cleaning.adapters.sql.roles import append_only
 
 revision = "contract_terms"
-down_revision = "premises_photos"
+down_revision = "consent_history"
 branch_labels = None
 depends_on = None
 
