@@ -2,12 +2,14 @@
 
 from dishka import Provider, Scope, provide, provide_all
 
+from cleaning.adapters.pdf.tag_label import FpdfTagLabels
 from cleaning.adapters.pictures.pillow import PillowPictures
 from cleaning.adapters.secrets.vault import AesVault, KeyRing
 from cleaning.adapters.sql.premises.keys import SqlKeyQueries, SqlSiteKeys
 from cleaning.adapters.sql.premises.photos import SqlPhotoQueries, SqlPhotos
 from cleaning.adapters.sql.premises.queries import SqlPremisesQueries
 from cleaning.adapters.sql.premises.repositories import SqlAccessCodes, SqlPremises
+from cleaning.adapters.sql.premises.tags import SqlSiteReports, SqlSiteTags, SqlTagQueries
 from cleaning.application.premises.add_photo import AddPhoto, RemovePhoto
 from cleaning.application.premises.add_premises import AddPremises
 from cleaning.application.premises.change_premises import ChangePremises, ClosePremises, ReopenPremises
@@ -23,13 +25,25 @@ from cleaning.application.premises.move_key import (
 )
 from cleaning.application.premises.photos import PhotoQueries
 from cleaning.application.premises.pictures import Pictures
-from cleaning.application.premises.ports import AccessCodes, Photos, PremisesStore, SiteKeys, Vault
 from cleaning.application.premises.print_keys import PrintKeys
+from cleaning.application.premises.ports import (
+    AccessCodes,
+    Photos,
+    PremisesStore,
+    SiteKeys,
+    SiteReports,
+    SiteTags,
+    Vault,
+)
 from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.premises.reseal_codes import ResealCodes
 from cleaning.application.premises.reveal_code import RevealCode
+from cleaning.application.premises.site_tags import AnswerReport, HangTag, RevokeTag, SpeakAtTag
+from cleaning.application.premises.tag_label import TagLabels
+from cleaning.application.premises.tag_queries import TagQueries
 from cleaning.application.premises.write_code import ForgetCode, RewriteCode, WriteCode
 from cleaning.settings import Settings
+from cleaning.wiring.papers import FONTS
 
 
 class PremisesProvider(Provider):
@@ -60,6 +74,19 @@ class PhotoProvider(Provider):
     use_cases = provide_all(AddPhoto, RemovePhoto)
 
 
+class TagProvider(Provider):
+    scope = Scope.REQUEST
+
+    tags = provide(SqlSiteTags, provides=SiteTags)
+    reports = provide(SqlSiteReports, provides=SiteReports)
+    queries = provide(SqlTagQueries, provides=TagQueries)
+    use_cases = provide_all(HangTag, RevokeTag, SpeakAtTag, AnswerReport)
+
+    @provide(scope=Scope.APP)
+    def labels(self) -> TagLabels:
+        return FpdfTagLabels(FONTS)
+
+
 class VaultProvider(Provider):
     """One ring of keys for the whole process."""
 
@@ -72,4 +99,4 @@ class VaultProvider(Provider):
     vault = provide(AesVault, provides=Vault)
 
 
-PROVIDERS = (PremisesProvider(), KeyProvider(), PhotoProvider(), VaultProvider())
+PROVIDERS = (PremisesProvider(), KeyProvider(), PhotoProvider(), TagProvider(), VaultProvider())

@@ -8,7 +8,8 @@ from cleaning.domain.premises.access_code import AccessCode, Sealed
 from cleaning.domain.premises.photo import Photo
 from cleaning.domain.premises.premises import Premises
 from cleaning.domain.premises.site_key import SiteKey
-from cleaning.domain.shared.ids import AccessCodeId, PhotoId, PremisesId, SiteKeyId
+from cleaning.domain.premises.site_tag import SiteReport, SiteTag
+from cleaning.domain.shared.ids import AccessCodeId, PhotoId, PremisesId, SiteKeyId, SiteReportId, SiteTagId
 
 
 class PremisesStore(Protocol):
@@ -56,6 +57,33 @@ class Photos(Protocol):
         """How many the place has; nobody else adds one until this transaction ends."""
 
     def remove(self, photo: Photo) -> None: ...
+
+
+class SiteTags(Protocol):
+    """Tags on walls."""
+
+    def add(self, tag: SiteTag) -> None: ...
+
+    def get(self, tag_id: SiteTagId) -> SiteTag:
+        """Raise NotFound when there is none."""
+
+    def by_token(self, token: str) -> SiteTag:
+        """Raise NotFound for one nobody made, or that is revoked."""
+
+    def new_token(self) -> str:
+        """A text nobody can guess (128 bits)."""
+
+
+class SiteReports(Protocol):
+    """What people said through tags."""
+
+    def add(self, report: SiteReport) -> None: ...
+
+    def get(self, report_id: SiteReportId) -> SiteReport:
+        """Raise NotFound when there is none."""
+
+    def sent(self, key: str) -> SiteReport | None:
+        """The one that this very form made already."""
 
 
 class Vault(Protocol):

@@ -17,6 +17,7 @@ from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.inventory.queries import InventoryQueries, ItemFilter
 from cleaning.application.messaging.inbox import InboxQueries
 from cleaning.application.messaging.queries import MessageQueries
+from cleaning.application.premises.tag_queries import TagQueries
 from cleaning.application.reports.day import Day
 from cleaning.application.sales.contract_queries import ContractFilter
 from cleaning.application.sales.queries import SalesQueries
@@ -42,6 +43,7 @@ class Need(StrEnum):
     MESSAGE_UNCLEAR = "message_unclear"
     REQUEST = "request"
     TEXT = "text"
+    SITE_REPORT = "site_report"
     OVERDUE = "overdue"
     STOCK = "stock"
     MESSAGE_FAILED = "message_failed"
@@ -82,6 +84,7 @@ class WhatNeedsAPerson:
     company: CompanyQueries
     requests: RequestQueries
     inbox: InboxQueries
+    tags: TagQueries
 
     def __call__(self, viewer: Viewer, day: Day) -> list[Attention]:
         scope = viewer.scope
@@ -91,6 +94,8 @@ class WhatNeedsAPerson:
             found += self._unassigned(scope, day)
         if viewer.can(Permission.SALES_REQUEST_EDIT):
             found += self._requests(scope, day.now)
+        if viewer.can(Permission.PREMISES_REPORT_ANSWER):
+            found += self._site_reports(scope, day.now)
         if viewer.can(Permission.PAYMENTS_VIEW):
             found += self._overdue(scope, day.date)
         if viewer.can(Permission.INVENTORY_STOCK_MOVE):
@@ -142,6 +147,25 @@ class WhatNeedsAPerson:
                 facts={"channel": one.channel, "text": one.text, "since": now - one.respond_by},
             )
             for one in self.requests.late(scope=scope, now=now, limit=EACH)
+        ]
+
+    def _site_reports(self, scope: Scope, now: datetime) -> Iterable[Attention]:
+        """What people at the places said and nobody answered, from the first minute on; ``left`` until it is late."""
+        return [
+            Attention(
+                need=Need.SITE_REPORT,
+                record_id=one.id,
+                subject=one.premises,
+                facts={
+                    "client": one.client,
+                    "text": one.text or one.spot,
+                    "stars": one.stars,
+                    "left": one.due_at - now,
+                    "late": now > one.due_at,
+                },
+            )
+            for one in self.tags.waiting(scope, EACH)
+            if one.due_at is not None
         ]
 
     def _overdue(self, scope: Scope, today: date) -> Iterable[Attention]:

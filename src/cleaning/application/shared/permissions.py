@@ -49,6 +49,8 @@ class Permission(StrEnum):
     PREMISES_EDIT = "premises:premises:edit"
     PREMISES_KEY_MOVE = "premises:key:move"
     PREMISES_KEY_VIEW = "premises:key:view"
+    PREMISES_REPORT_ANSWER = "premises:report:answer"
+    PREMISES_REPORT_VIEW = "premises:report:view"
     PREMISES_VIEW = "premises:premises:view"
     PRICING_SHEET_EDIT = "pricing:sheet:edit"
     PRICING_SHEET_VIEW = "pricing:sheet:view"
@@ -104,7 +106,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
     Role.INSPECTOR: _of(
         "quality:", "visits:visit:view", "visits:visit:accept", "premises:premises:view", "today:screen"
     )
-    | _of("plans:plan:view", "clients:client:view"),
+    | _of("plans:plan:view", "clients:client:view", "premises:report"),
     Role.CREW: _of("visits:own", "payroll:own"),
     Role.CLIENT: frozenset(),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from cleaning.domain.premises.events import AccessCodeForgotten, AccessCodeWritten
 from cleaning.domain.premises.place import tidy
@@ -21,6 +22,10 @@ class Site:
     client_id: ClientId
     branch_id: BranchId
     name: str
+
+    def named(self) -> dict[str, Any]:
+        """The fields by which events name the place."""
+        return {"premises_id": self.premises_id, "client_id": self.client_id, "name": self.name}
 
 
 @dataclass(frozen=True, slots=True)

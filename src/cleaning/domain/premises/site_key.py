@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
 
 from cleaning.domain.premises.access_code import Site
 from cleaning.domain.premises.key_events import (
@@ -76,7 +75,7 @@ class SiteKey(Aggregate):
             since=at,
         )
         name = _name(from_whom, "from_whom")
-        key.record(lambda: SiteKeyTakenIn(key_id=key.id, **_of(site), tag=key.tag, from_whom=name))
+        key.record(lambda: SiteKeyTakenIn(key_id=key.id, **site.named(), tag=key.tag, from_whom=name))
         return key
 
     def hand_over(
@@ -92,7 +91,7 @@ class SiteKey(Aggregate):
         self._become(KeyState.OUT, at, holder=employee_id, due_on=due_on)
         self.record(
             SiteKeyHandedOver(
-                key_id=self.id, **_of(site), tag=self.tag, employee_id=employee_id, employee=employee, signed_by=name
+                key_id=self.id, **site.named(), tag=self.tag, employee_id=employee_id, employee=employee, signed_by=name
             )
         )
 
@@ -103,7 +102,7 @@ class SiteKey(Aggregate):
         name = _name(received_by, "received_by")
         self._close(at, name, note)
         self._become(KeyState.OFFICE, at)
-        self.record(SiteKeyReturned(key_id=self.id, **_of(site), tag=self.tag, employee=employee, received_by=name))
+        self.record(SiteKeyReturned(key_id=self.id, **site.named(), tag=self.tag, employee=employee, received_by=name))
 
     def lose(self, site: Site, *, note: str, at: datetime) -> None:
         """Nobody knows where it is; ``note`` says how it came to that."""
@@ -114,14 +113,14 @@ class SiteKey(Aggregate):
         if self.state is KeyState.OUT:
             self._close(at, "", told)
         self._become(KeyState.LOST, at)
-        self.record(SiteKeyLost(key_id=self.id, **_of(site), tag=self.tag, note=told))
+        self.record(SiteKeyLost(key_id=self.id, **site.named(), tag=self.tag, note=told))
 
     def find(self, site: Site, *, at: datetime) -> None:
         """It turned up again and lies in the office."""
         if self.state is not KeyState.LOST:
             raise RuleBroken("key.not_lost", tag=self.tag)
         self._become(KeyState.OFFICE, at)
-        self.record(SiteKeyFound(key_id=self.id, **_of(site), tag=self.tag))
+        self.record(SiteKeyFound(key_id=self.id, **site.named(), tag=self.tag))
 
     def give_back(self, site: Site, *, to_whom: str, at: datetime) -> None:
         """The client has it again and signs for it; for us it is over."""
@@ -129,7 +128,7 @@ class SiteKey(Aggregate):
             raise RuleBroken(f"key.{self.state}", tag=self.tag)
         name = _name(to_whom, "to_whom")
         self._become(KeyState.GIVEN_BACK, at)
-        self.record(SiteKeyGivenBack(key_id=self.id, **_of(site), tag=self.tag, to_whom=name))
+        self.record(SiteKeyGivenBack(key_id=self.id, **site.named(), tag=self.tag, to_whom=name))
 
     def _close(self, at: datetime, received_by: str, note: str) -> None:
         open_one = next(one for one in self.holdings if one.returned_at is None)
@@ -154,7 +153,3 @@ def _name(typed: str, field_name: str) -> str:
     if not name:
         raise RuleBroken("field.required", field=field_name)
     return name
-
-
-def _of(site: Site) -> dict[str, Any]:
-    return {"premises_id": site.premises_id, "client_id": site.client_id, "name": site.name}

@@ -9,6 +9,7 @@ from cleaning.application.premises.add_photo import AddPhoto, RemovePhoto
 from cleaning.application.premises.keys import KeyQueries
 from cleaning.application.premises.photos import PhotoQueries
 from cleaning.application.premises.queries import PremisesQueries
+from cleaning.application.premises.tag_queries import TagQueries
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.ports import Clock
 from cleaning.application.visits.queries import VisitQueries
@@ -38,6 +39,7 @@ class PhotoController(Controller):
         photos: FromDishka[PhotoQueries],
         visits: FromDishka[VisitQueries],
         keys: FromDishka[KeyQueries],
+        tags: FromDishka[TagQueries],
         clock: FromDishka[Clock],
     ) -> Response:
         chosen, note = form.upload("photo"), form.text("note", max=LONGEST_NOTE)
@@ -48,7 +50,7 @@ class PhotoController(Controller):
             add(PremisesId(premises_id), chosen[1] if chosen else b"", note)
         if form.errors:
             place = premises.card(premises_id, scope=viewer.scope)
-            return card_page(request, form, place, viewer, visits, keys, photos, clock, status=422)
+            return card_page(request, form, place, viewer, visits, keys, photos, tags, clock, status=422)
         return see(request, f"/premises/{premises_id}#photos", flash="The photo is added")
 
     @get("/{photo_id:int}")

@@ -13,6 +13,7 @@ from cleaning.application.premises.change_premises import ChangePremises, CloseP
 from cleaning.application.premises.keys import KeyQueries, Want
 from cleaning.application.premises.photos import PhotoQueries
 from cleaning.application.premises.queries import PremisesCard, PremisesFilter, PremisesQueries
+from cleaning.application.premises.tag_queries import TagQueries
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.ports import Clock
 from cleaning.application.visits.queries import VisitQueries
@@ -75,12 +76,13 @@ class PremisesController(Controller):
         visits: FromDishka[VisitQueries],
         keys: FromDishka[KeyQueries],
         photos: FromDishka[PhotoQueries],
+        tags: FromDishka[TagQueries],
         form: Form,
         clock: FromDishka[Clock],
     ) -> Response:
         access.require(Permission.PREMISES_VIEW)
         place = premises.card(premises_id, scope=access.viewer.scope)
-        return card_page(request, form, place, access.viewer, visits, keys, photos, clock)
+        return card_page(request, form, place, access.viewer, visits, keys, photos, tags, clock)
 
     @get("/new")
     @inject
@@ -172,6 +174,7 @@ def card_page(
     visits: VisitQueries,
     keys: KeyQueries,
     photos: PhotoQueries,
+    tags: TagQueries,
     clock: Clock,
     *,
     status: int = 200,
@@ -183,6 +186,10 @@ def card_page(
     if Permission.PREMISES_KEY_VIEW in viewer.permissions:
         held = keys.page(viewer.scope, Want.ALL, premises_id=place.id).rows
     shown = {"upcoming": upcoming, "site_keys": held, "photos": photos.of_premises(place.id, viewer.scope)}
+    hung = rated = None
+    if Permission.PREMISES_REPORT_VIEW in viewer.permissions:
+        hung, rated = tags.tags(place.id, viewer.scope), tags.stars(place.id)
+    shown |= {"site_tags": hung, "stars": rated}
     return page(request, "office/premises/page", status=status, place=place, form=form, **shown)
 
 
