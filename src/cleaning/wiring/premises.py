@@ -1,5 +1,6 @@
 """Who implements the ports of premises."""
 
+from cleaning.wiring.papers import FONTS
 from dishka import Provider, Scope, provide, provide_all
 
 from cleaning.adapters.pdf.tag_label import FpdfTagLabels
@@ -25,7 +26,6 @@ from cleaning.application.premises.move_key import (
 )
 from cleaning.application.premises.photos import PhotoQueries
 from cleaning.application.premises.pictures import Pictures
-from cleaning.application.premises.print_keys import PrintKeys
 from cleaning.application.premises.ports import (
     AccessCodes,
     Photos,
@@ -35,6 +35,7 @@ from cleaning.application.premises.ports import (
     SiteTags,
     Vault,
 )
+from cleaning.application.premises.print_keys import PrintKeys
 from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.premises.reseal_codes import ResealCodes
 from cleaning.application.premises.reveal_code import RevealCode
@@ -43,7 +44,6 @@ from cleaning.application.premises.tag_label import TagLabels
 from cleaning.application.premises.tag_queries import TagQueries
 from cleaning.application.premises.write_code import ForgetCode, RewriteCode, WriteCode
 from cleaning.settings import Settings
-from cleaning.wiring.papers import FONTS
 
 
 class PremisesProvider(Provider):
