@@ -1,6 +1,5 @@
 """Who implements the ports of premises."""
 
-from cleaning.wiring.papers import FONTS
 from dishka import Provider, Scope, provide, provide_all
 
 from cleaning.adapters.pdf.tag_label import FpdfTagLabels
@@ -44,6 +43,7 @@ from cleaning.application.premises.tag_label import TagLabels
 from cleaning.application.premises.tag_queries import TagQueries
 from cleaning.application.premises.write_code import ForgetCode, RewriteCode, WriteCode
 from cleaning.settings import Settings
+from cleaning.wiring.documents import FONTS
 
 
 class PremisesProvider(Provider):

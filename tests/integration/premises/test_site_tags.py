@@ -9,7 +9,7 @@ from PIL import Image
 from cleaning.adapters.pdf.tag_label import FpdfTagLabels
 from cleaning.application.premises.site_tags import PER_ADDRESS
 from cleaning.application.premises.tag_label import TagLabel
-from cleaning.wiring.papers import FONTS
+from cleaning.wiring.documents import FONTS
 from tests.papers import text_of
 from tests.planning import House
 
