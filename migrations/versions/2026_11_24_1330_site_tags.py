@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "site_tags"
-down_revision = "consent_history"
+down_revision = "contract_terms"
 branch_labels = None
 depends_on = None
 
