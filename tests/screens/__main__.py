@@ -23,7 +23,10 @@ from tests.screens.look import begin, look
 
 UNLISTED = [("client", "demo-bistra-1")]
 """People of the demo whose login the login page does not offer."""
-STRANGERS = [Screen("/login", "stranger", "/login"), Screen("an address nobody has", "owner", "/nowhere")]
+STRANGERS = [
+    *(Screen(path, "stranger", path) for path in ("/login", "/request", "/request/thanks")),
+    Screen("an address nobody has", "owner", "/nowhere"),
+]
 BROWSERS = 2
 
 

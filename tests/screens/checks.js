@@ -53,7 +53,7 @@ window.screenChecks = (() => {
   const small = (least) => {
     const found = [];
     for (const one of document.querySelectorAll("button, .btn, select, summary, textarea, input:not([type=hidden]), .tabbar a, .tabs a, .switch a, .filter")) {
-      if (!seen(one) || one.closest("[role=img]")) continue;
+      if (!seen(one) || one.closest("[role=img], [aria-hidden=true]")) continue;
       const target = one.matches("[type=checkbox], [type=radio]") ? (one.closest("label, td.mark") ?? one) : one.matches("input") ? (one.closest(".find, .search-field, .scanbox") ?? one) : one;
       const { width, height } = box(target);
       const inText = one.matches(".link-button, .link") && getComputedStyle(one).display === "inline";
@@ -73,9 +73,9 @@ window.screenChecks = (() => {
       const words = (bare.match(/[A-Za-z]{3,}/g) ?? []).filter((word) => !SAID.test(word));
       if (words.length && !/[а-я]/i.test(bare)) found.push(["latin words", `„${said.slice(0, 60)}“ ${where}`]);
     };
-    for (const node of texts()) if (!node.parentElement.closest("code, kbd, pre, [lang=en], [translate=no], [data-own]")) read(node.data, name(node.parentElement));
+    for (const node of texts()) if (!node.parentElement.closest("code, kbd, pre, [lang=en], [translate=no], [aria-hidden=true]")) read(node.data, name(node.parentElement));
     for (const one of document.querySelectorAll("[aria-label], [placeholder], [title], [alt]")) {
-      if (seen(one) && !one.closest("[lang=en]")) for (const key of ["aria-label", "placeholder", "title", "alt"]) if (one.hasAttribute(key)) read(one.getAttribute(key), key);
+      if (seen(one) && !one.closest("[lang=en], [translate=no]")) for (const key of ["aria-label", "placeholder", "title", "alt"]) if (one.hasAttribute(key)) read(one.getAttribute(key), key);
     }
     return found;
   };
@@ -83,7 +83,7 @@ window.screenChecks = (() => {
   const STOPS = "a[href], button:not([disabled]), input:not([type=hidden]):not([disabled]), select:not([disabled]), textarea:not([disabled]), summary, [tabindex], [contenteditable=true]";
   const roving = (one) => one.closest("[role=grid], [role=listbox], [role=menu], [role=application], [data-roving]");
   const stops = () => [...document.querySelectorAll(STOPS)].filter((one) => {
-    if (!one.checkVisibility({ visibilityProperty: true }) || one.closest("[inert]") || (one.tabIndex < 0 && (roving(one) || one.matches("main, [tabindex='-1']:not(a, button, input, select, textarea)")))) return false;
+    if (!one.checkVisibility({ visibilityProperty: true }) || one.closest("[inert], [aria-hidden=true]") || (one.tabIndex < 0 && (roving(one) || one.matches("main, [tabindex='-1']:not(a, button, input, select, textarea)")))) return false;
     if (one.matches("[type=radio]")) {
       const group = [...document.querySelectorAll(`input[type=radio][name="${CSS.escape(one.name)}"]`)].filter((other) => other.form === one.form);
       return one === (group.find((other) => other.checked) ?? group[0]);

@@ -17,12 +17,18 @@ from litestar.di import Provide
 from cleaning.main import routes
 from cleaning.web import requests
 
-NOT_SCREENS = re.compile(r"^/(logout|language|branch|static|live|schema|api/)|^/public/|\.(pdf|csv|xlsx|zip|json)$")
+NOT_SCREENS = re.compile(
+    r"^/(logout|language|branch|static|live|schema|callbacks|api/)|^/public/|\.(pdf|csv|xlsx|zip|json)$"
+)
 TELLING = ("kind", "tab", "view", "report")
 """Query parameters that make another screen; any other is the same screen with other rows."""
 TRIED, SHOWN = 10, 3
 """Addresses of one kind that are opened, and those of them that look different enough to be looked at."""
-VANISH = {"/login": "whoever is signed in is led on", "/reports": "there is one report yet, and it is led to"}
+VANISH = {
+    "/login": "whoever is signed in is led on",
+    "/request/thanks": "follows a request; a stranger looks at it",
+    "/reports": "there is one report yet, and it is led to",
+}
 
 
 @dataclass
@@ -68,8 +74,13 @@ class Reader(HTMLParser):
         if tag in ("section", "table"):
             self.marks.add(re.sub(r"\d+", "{}", of.get("id", "") + of.get("class", "")))
         for way in ("hx-get", "hx-post"):
-            # Forms and links without their part are sent and followed plainly (standalone.js); nothing else is.
-            if way in of and tag not in ("form", "a") and of.get("hx-target", "").startswith("#"):
+            # Forms, their buttons and links without their part are sent and followed plainly (standalone.js); nothing else is.
+            if (
+                way in of
+                and tag not in ("form", "a")
+                and "formaction" not in of
+                and of.get("hx-target", "").startswith("#")
+            ):
                 self.targets.add((of["hx-target"][1:], of[way]))
         if of.get("name") == "csrf":
             self.csrf = of.get("value", "")

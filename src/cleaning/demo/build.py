@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from time import perf_counter
 
 from cleaning.application.visits.jobs import KeepTwelveMonths
-from cleaning.demo import clients, company, entrusted, money, selling, services, stock, unfinished, users, work
+from cleaning.demo import asked, clients, company, entrusted, money, selling, services, stock, unfinished, users, work
 from cleaning.demo.invent import Inventor
 from cleaning.demo.stage import DemoTime, SettableClock, Stage
 from cleaning.settings import Settings
@@ -78,6 +78,7 @@ def build(
         ("keys, codes and tags", entrusted.entrust),
         ("open offers", selling.leave_open),
         ("this morning", this_morning),
+        ("requests", asked.tell),
         ("work half done", unfinished.leave),
     )
     try:

@@ -96,7 +96,7 @@ def _told(row: Happening, catalogues: Catalogues, lang: str) -> Told:
             done=row.data.get("done_at") is not None,
             interaction_id=row.interaction_id,
         )
-    facts = {name: _value(name, value) for name, value in row.data.items()}
+    facts = {name: known_value(name, value) for name, value in row.data.items()}
     for name in OPEN_ENUMS:
         if name in facts and not catalogues[lang].knows(facts[name]):
             facts[name] = row.data[name]
@@ -111,7 +111,7 @@ def _told(row: Happening, catalogues: Catalogues, lang: str) -> Told:
     )
 
 
-def _value(name: str, value: Any) -> Any:
+def known_value(name: str, value: Any) -> Any:
     """JSON back to what the formats know: days, moments, sums, names of values."""
     if not isinstance(value, str):
         return value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from decimal import Decimal
 from operator import itemgetter
 from typing import Annotated
 
@@ -15,9 +16,11 @@ from cleaning.application.identity.queries import FactFilter, FactRow, IdentityQ
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.domain.shared.ids import UserId
 from cleaning.web import formats
+from cleaning.web.history import known_value
 from cleaning.web.http import Request, Response, inject, lang_of, page, shell_of
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+SUM = re.compile(r"-?\d+\.\d+")
 DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 
 
@@ -60,7 +63,7 @@ def _said(request: Request, row: FactRow) -> str:
     """The sentence of the fact, or its kind where nobody has written one."""
     catalogues, lang = shell_of(request).catalogues, lang_of(request)
     code = f"fact.{row.kind}"
-    sentence = catalogues.sentence(code, row.data, lang)
+    sentence = catalogues.sentence(code, {name: known_value(name, value) for name, value in row.data.items()}, lang)
     return row.kind.split(".")[-1] if sentence == code else sentence
 
 
@@ -93,6 +96,8 @@ def _value(request: Request, value: object) -> str:
         return formats.moment(datetime.fromisoformat(value), lang=lang, zone=formats.SOFIA)
     if isinstance(value, str) and DAY.match(value):
         return formats.day(date.fromisoformat(value), lang=lang, zone=formats.SOFIA)
+    if isinstance(value, str) and SUM.fullmatch(value):
+        return formats.number(Decimal(value), lang=lang)
     for code in (f"stage.{value}", f"status.{value}", str(value)) if isinstance(value, str) else ():
         if (known := catalogues.gettext(code, lang)) != code:
             return known

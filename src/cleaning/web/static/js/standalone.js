@@ -3,5 +3,8 @@
 document.addEventListener("htmx:targetError", ({ detail }) => {
   const { elt } = detail;
   if (elt instanceof HTMLFormElement) HTMLFormElement.prototype.submit.call(elt);
-  else if (elt instanceof HTMLAnchorElement && elt.href) location.assign(elt.href);
+  else if (elt instanceof HTMLButtonElement && elt.form && elt.hasAttribute("formaction")) {
+    elt.form.action = elt.formAction;
+    HTMLFormElement.prototype.submit.call(elt.form);
+  } else if (elt instanceof HTMLAnchorElement && elt.href) location.assign(elt.href);
 });
