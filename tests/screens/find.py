@@ -74,7 +74,7 @@ class Reader(HTMLParser):
         if tag in ("section", "table"):
             self.marks.add(re.sub(r"\d+", "{}", of.get("id", "") + of.get("class", "")))
         for way in ("hx-get", "hx-post"):
-            # Forms, their buttons and links without their part are sent and followed plainly (standalone.js); nothing else is.
+            # Forms, their buttons and links are plain ones where their part is missing (standalone.js); nothing else is.
             if (
                 way in of
                 and tag not in ("form", "a")
@@ -148,7 +148,7 @@ def find(base: str, clients: dict[str, tuple[httpx.Client, str]]) -> Found:
 def _walk(base, who, client, home, known, seen, found: Found) -> None:
     first = who == next(iter(found.cookies), who)
     found.cookies[who] = [{"name": one.name, "value": one.value or "", "url": base} for one in client.cookies.jar]
-    waiting, tried, asked = deque([home, "/account", "/api"]), {}, set()
+    waiting, tried, asked = deque([home, "/account"]), {}, set()
     while waiting:
         address = waiting.popleft()
         kind = kind_of(address, known)

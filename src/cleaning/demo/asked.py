@@ -25,7 +25,8 @@ ASKED = (
         text="Търсим почистване два пъти седмично след 18 ч. Има архив, в който не се влиза.",
     )),
     (5, Channel.PHONE, NewRequest(
-        name="Галина Попова", phone="0884 930 118", area=Decimal(86), settlement="София", address="кв. Банишора, бл. 14",
+        name="Галина Попова", phone="0884 930 118", area=Decimal(86), settlement="София",
+        address="кв. Банишора, бл. 14",
         text="След ремонт, иска преди Коледа. Има три прозореца към улицата.",
     )),
     (26, Channel.EMAIL, NewRequest(
