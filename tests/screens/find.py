@@ -74,7 +74,7 @@ class Reader(HTMLParser):
         if tag in ("section", "table"):
             self.marks.add(re.sub(r"\d+", "{}", of.get("id", "") + of.get("class", "")))
         for way in ("hx-get", "hx-post"):
-            # Forms, their buttons and links are plain ones where their part is missing (standalone.js); nothing else is.
+            # Forms, their buttons and links are plain ones where their part is missing (standalone.js).
             if (
                 way in of
                 and tag not in ("form", "a")
