@@ -1,4 +1,4 @@
-"""Who asked for an offer these days, and the keys clients have trusted us with."""
+"""Who asked for an offer these days."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from decimal import Decimal
 
 import msgspec
 
-from cleaning.application.premises.move_key import HandOver, HandOverKey, NewKey, TakeInKey
-from cleaning.application.premises.write_code import CodeText, WriteCode
 from cleaning.application.sales.receive_request import ReceiveRequest
 from cleaning.application.sales.request_inputs import NewRequest
 from cleaning.demo.stage import Stage
 from cleaning.domain.clients.values import ClientKind
 from cleaning.domain.premises.values import Periodicity
 from cleaning.domain.sales.values import Channel
-from cleaning.domain.shared.ids import BranchId, EmployeeId
+from cleaning.domain.shared.ids import BranchId
 
 FIRM = ClientKind.ORGANISATION
 ASKED = (
@@ -40,12 +38,6 @@ ASKED = (
     )),
 )  # fmt: skip
 """Hours ago, how it reached us, and what was said."""
-KEYS = (
-    ("2 ключа и чип", "портиера", 0),
-    ("ключ за входа", "домоуправителя", 1),
-    ("ключ и дистанционно", "управителя", None),
-)
-"""What hangs on the ring, who gave it, and how many weeks ago a crew took it (None: it lies in the office)."""
 
 
 def tell(stage: Stage) -> None:
@@ -55,18 +47,3 @@ def tell(stage: Stage) -> None:
         with stage.scene() as scene:
             branch = BranchId(stage.branches[city])
             scene(ReceiveRequest)(msgspec.structs.replace(request, channel=channel, branch_id=branch))
-    crews = stage.known["crews"]["София"]
-    places = [place for place in stage.known["places"] if place.city == "София"]
-    for place, (what, whom, weeks) in zip(places, KEYS, strict=False):
-        stage.clock.at = stage.now - timedelta(days=20)
-        with stage.scene() as scene:
-            scene(WriteCode)(place.premises_id, CodeText(label="Вход", text=f"{1204 + 137 * len(what)}#"))
-            key = scene(TakeInKey)(place.premises_id, NewKey(from_whom=f"от {whom}", what=what))
-        if weeks is None:
-            continue
-        stage.clock.at = stage.now - timedelta(days=1 + 7 * weeks)
-        holder = EmployeeId(crews[0][1][0])
-        name = stage.known["names"][holder]
-        due = (stage.clock.at + timedelta(days=3)).date() if weeks else None
-        with stage.scene() as scene:
-            scene(HandOverKey)(key, HandOver(employee_id=holder, signed_by=name, due_on=due))
