@@ -8,7 +8,7 @@ from sqlalchemy.pool import NullPool
 
 from cleaning.adapters.secrets.vault import AesVault, KeyRing
 from cleaning.adapters.sql import embedded
-from cleaning.adapters.sql.migrate import migrate
+from cleaning.adapters.sql.migrate import is_newest, migrate
 from cleaning.adapters.sql.premises.sealing import seal_open_codes
 from cleaning.adapters.sql.roles import APP, OWNER, TIMEOUTS, ensure_roles
 from cleaning.adapters.sql.url import sqlalchemy_url
@@ -34,7 +34,8 @@ def ready(settings: Settings) -> Settings:
 
 def upgrade(settings: Settings) -> None:
     """Tables of this version of the program, and nothing open in them that this version seals."""
-    migrate(settings.owner_url)
+    if not is_newest(settings.owner_url):
+        migrate(settings.owner_url)
     seal(settings)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 
-from dishka import Container
-from sqlalchemy import Engine, text
+from sqlalchemy import create_engine, text
+from sqlalchemy.pool import NullPool
 
 from cleaning.adapters.sql.embedded import Trouble
 from cleaning.adapters.sql.migrate import migrate
-from cleaning.application.company.ports import Companies, Settings
+from cleaning.adapters.sql.url import sqlalchemy_url
+from cleaning.application.company.ports import Settings
 from cleaning.application.shared.ports import Work
 from cleaning.database import empty
 from cleaning.demo.build import build
@@ -30,8 +32,7 @@ def demo_wanted(
 
     It takes a minute or so and may run while people sign in; until it is over the login page says how far it is.
     """
-    with closing(wire(settings)) as container:
-        state = _state(container)
+    state = _state(settings)
     if state == "used":
         return None
     if state == "interrupted":
@@ -42,24 +43,35 @@ def demo_wanted(
         migrate(settings.owner_url)
     _mark(settings, building=True, progress=0)
 
-    def make() -> None:
-        if scale:
-            fill(settings, SCALES[scale], say)
-        else:
-            build(settings, say, progress=lambda percent: _mark(settings, progress=percent))
-        _mark(settings, building=False, progress=100)
-
-    return make
+    return partial(_make, settings, say, scale)
 
 
-def _state(container: Container) -> str:
-    with as_program(container, "cli") as scope, scope.get(Work):
-        if scope.get(Settings).get("demo").value.get("building"):
-            return "interrupted"
-        named = scope.get(Companies).the() is not None
-        with scope.get(Engine).connect() as connection:
-            entered = connection.scalar(text("select exists (select from branches) or exists (select from users)"))
-        return "used" if named or entered else "empty"
+def _make(settings: OurSettings, say: Callable[[str], None], scale: str | None) -> None:
+    if scale:
+        fill(settings, SCALES[scale], say)
+    else:
+        build(settings, say, progress=lambda percent: _mark(settings, progress=percent))
+    _mark(settings, building=False, progress=100)
+
+
+STATE = """
+  select coalesce((select cast(value->>'building' as boolean) from settings where key = 'demo'), false) as interrupted,
+         exists (select from companies) or exists (select from branches) or exists (select from users) as used
+"""
+
+
+def _state(settings: OurSettings) -> str:
+    engine = create_engine(sqlalchemy_url(settings.database_url), poolclass=NullPool)
+    with engine.connect() as connection:
+        row = connection.execute(text(STATE)).one()
+    return "interrupted" if row.interrupted else "used" if row.used else "empty"
+
+
+def logins_of_the_demo(settings: OurSettings) -> list[tuple[str, str, str]]:
+    """Name, login and password, for whoever starts the program."""
+    engine = create_engine(sqlalchemy_url(settings.database_url), poolclass=NullPool)
+    with engine.connect() as connection:
+        return connection.scalar(text("select value->'logins' from settings where key = 'demo'")) or []
 
 
 def _mark(settings: OurSettings, **told: bool | int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any
@@ -19,6 +20,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 import cleaning.web
+from cleaning.adapters.sql.registry import load_tables
 from cleaning.domain.shared.errors import DomainError
 from cleaning.domain.shared.money import Money
 from cleaning.settings import Settings
@@ -29,13 +31,21 @@ from cleaning.web.i18n import Catalogues, load_catalogues
 from cleaning.web.shell import Shell
 from cleaning.web.static_files import static_files
 from cleaning.web.templating import make_environment
-from cleaning.wiring import wire
+from cleaning.wiring import providers, wire
 
 THREADS = 12
 """Handlers at once in one process; the connection pool is as large as they need."""
 LARGEST = 25 * 1024 * 1024
 PACKING = CompressionConfig(backend="brotli", brotli_quality=4, minimum_size=1000, exclude=["^/static/", "^/live"])
 """Pages and answers; built files are packed already, and a live stream must not wait for a block to fill."""
+
+
+def preload() -> None:
+    """Import all there is to import, while the database starts. None of it is garbage, so nobody looks for any."""
+    gc.disable()
+    load_tables()
+    providers()
+    routes()
 
 
 def create_app(settings: Settings, *overrides: Provider) -> Litestar:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import signal
+from functools import partial
 from typing import Any
 
+import uuid_utils
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -20,23 +22,34 @@ KILL_AFTER = 5
 """Seconds a process may take to finish when told to stop; an open live-update stream would hold it for ever."""
 
 
-def application() -> Any:
-    """Called by granian in each of its processes."""
-    from cleaning.main import create_app  # not in the parent, which only watches
+def load(settings: Settings) -> Any:
+    """The application, whole, before it is forked: its processes share what is never written again."""
+    from cleaning.main import create_app  # not where spawned processes load it for themselves
 
-    if (parent := multiprocessing.parent_process()) is not None and parent.pid is not None:
-        tie_to_parent(parent.pid, signal.SIGKILL)
-    settings = with_secret(read_settings())
-    set_up_logs(settings.log_level)
-    app = create_app(settings)
+    app = behind(create_app(settings), settings.proxies)
     # What was made at start lives for ever: keep the collector from walking through it at each request.
     gc.collect()
     gc.freeze()
-    return behind(app, settings.proxies)
+    gc.enable()
+    return app
 
 
-def main(settings: Settings) -> None:
-    """Serve until told to stop."""
+def application() -> Any:
+    """Called by granian in each process that was not forked."""
+    settings = with_secret(read_settings())
+    set_up_logs(settings.log_level)
+    return _begun(load(settings))
+
+
+def _begun(app: Any) -> Any:
+    if (parent := multiprocessing.parent_process()) is not None and parent.pid is not None:
+        tie_to_parent(parent.pid, signal.SIGKILL)
+    uuid_utils.reseed_rng()  # or forks would make the same keys
+    return app
+
+
+def main(settings: Settings, app: Any = None) -> None:
+    """Serve until told to stop; ``app`` is the loaded application where the caller has it already."""
     server = Granian(
         "cleaning.serve:application",
         factory=True,
@@ -50,4 +63,7 @@ def main(settings: Settings) -> None:
         websockets=False,
         log_level=LogLevels(settings.log_level),
     )
-    server.serve()
+    if multiprocessing.get_start_method() == "fork":
+        server.serve(target_loader=partial(_begun, app or load(settings)), wrap_loader=False)
+    else:
+        server.serve()

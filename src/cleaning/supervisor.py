@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
-import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from types import FrameType
+from typing import Any
 
 import structlog
 
+from cleaning import serve
 from cleaning.adapters.sql import embedded
 from cleaning.adapters.sql.embedded.folders import SOCKET
-from cleaning.process import SUPERVISOR
-from cleaning.settings import PREFIX, Settings
+from cleaning.process import known_as, tie_to_parent
+from cleaning.settings import Settings
+from cleaning.worker import main as work
 
 log = structlog.get_logger()
 
@@ -29,33 +32,28 @@ QUICK, PATIENT = 0.2, 5.0
 HEALTHY = 10.0
 
 
-def environment(settings: Settings) -> dict[str, str]:
-    """What the processes are told: where the database is by now, and the same as we were."""
-    names = (
-        "database_url",
-        "owner_url",
-        "data",
-        "host",
-        "port",
-        "web_workers",
-        "jobs",
-        "pool",
-        "secret",
-        "log_level",
-        "proxies",
-    )
-    told = {PREFIX + name.upper(): str(getattr(settings, name)) for name in names}
-    return os.environ | told | {"PYTHONUNBUFFERED": "1", SUPERVISOR: str(os.getpid())}
+# A fork shares the memory of the program loaded before it and begins at once.
+PROCESSES: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+
+
+def _begin(name: str, parent: int, work: Callable[[], None]) -> None:
+    """The first thing in a process of ours: the signals of the supervisor are not its own."""
+    for number in SIGNALS:
+        signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
+    tie_to_parent(parent)
+    known_as(f"cleaning {name}")
+    work()
 
 
 @dataclass
 class Child:
-    """One process that must always be there."""
+    """One process that must always be there, or with ``once`` until its work is done."""
 
     name: str
-    command: list[str]
-    env: dict[str, str]
-    process: subprocess.Popen[bytes] | None = None
+    work: Callable[[], None]
+    once: bool = False
+    process: Any = None
     started: float = 0.0
     pause: float = QUICK
     again_at: float = 0.0
@@ -64,15 +62,20 @@ class Child:
         """Start it, or start it again when it died."""
         if self.process is None:
             if now >= self.again_at:
-                self.process = subprocess.Popen(self.command, env=self.env, stdin=subprocess.DEVNULL)
+                self.process = PROCESSES.Process(target=_begin, args=(self.name, os.getpid(), self.work))
+                self.process.start()
                 self.started = now
             return
-        code = self.process.poll()
-        if code is None:
+        if self.process.is_alive() or self.once:
             return
         self.pause = QUICK if now - self.started > HEALTHY else min(self.pause * 2, PATIENT)
-        log.error("process ended, starting it again", process=self.name, code=code, wait=self.pause)
+        log.error("process ended, starting it again", process=self.name, code=self.process.exitcode, wait=self.pause)
         self.process, self.again_at = None, now + self.pause
+
+    @property
+    def code(self) -> int | None:
+        """How it ended; None while it has not."""
+        return None if self.process is None else self.process.exitcode
 
 
 @dataclass
@@ -80,35 +83,47 @@ class Supervisor:
     settings: Settings
     children: list[Child]
     heal_database: Callable[[], None] | None = None
+    first: Child | None = None
+    after: Child | None = None
     stopping: bool = False
-    previous: dict[int, object] = field(default_factory=dict)
 
     def run(self) -> None:
         """Until SIGTERM or Ctrl-C."""
-        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        for number in SIGNALS:
             signal.signal(number, self._stop)
         while not self.stopping:
             if self.heal_database is not None:
                 self.heal_database()
             for child in self.children:
                 child.tend(time.monotonic())
+            self._go_on()
             time.sleep(TICK)
         self.end()
+
+    def _go_on(self) -> None:
+        """After the first work comes the worker, so that it meets a whole company."""
+        if self.after is None or (self.first is not None and self.first.code is None):
+            return
+        if self.first is not None and self.first.code:
+            log.error("the first start failed")
+            self.stopping = True
+            return
+        self.children.append(self.after)
+        self.after = None
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         self.stopping = True
 
     def end(self) -> None:
-        living = [child.process for child in self.children if child.process and child.process.poll() is None]
+        living = [child.process for child in self.children if child.process and child.process.is_alive()]
         for process in living:
             process.terminate()
         until = time.monotonic() + GRACE
         for process in living:
-            try:
-                process.wait(max(0.1, until - time.monotonic()))
-            except subprocess.TimeoutExpired:
+            process.join(max(0.1, until - time.monotonic()))
+            if process.is_alive():
                 process.kill()
-                process.wait()
+                process.join()
 
 
 def healer(settings: Settings) -> Callable[[], None]:
@@ -129,20 +144,10 @@ def healer(settings: Settings) -> Callable[[], None]:
     return heal
 
 
-def supervise(settings: Settings, *, built_in: bool, first: Callable[[], None] = lambda: None) -> None:
-    """The web at once; ``first`` beside it; the worker after that, so that it meets a whole company."""
-    env = environment(settings)
-    cleaning = [sys.executable, "-m", "cleaning"]
-    supervisor = Supervisor(settings, [Child("web", [*cleaning, "web"], env)], healer(settings) if built_in else None)
-
-    def before_the_worker() -> None:
-        try:
-            first()
-        except Exception:
-            log.exception("the first start failed")
-            supervisor.stopping = True
-            raise
-        supervisor.children.append(Child("worker", [*cleaning, "worker"], env))
-
-    threading.Thread(target=before_the_worker, name="first", daemon=True).start()
-    supervisor.run()
+def supervise(settings: Settings, app: Any, *, built_in: bool, first: Callable[[], None] | None = None) -> None:
+    """The web at once; ``first`` beside it; the worker after that."""
+    web = Child("web", partial(serve.main, settings, app if PROCESSES.get_start_method() == "fork" else None))
+    beside = None if first is None else Child("first", first, once=True)
+    children = [web] if beside is None else [web, beside]
+    worker = Child("worker", partial(work, settings))
+    Supervisor(settings, children, healer(settings) if built_in else None, first=beside, after=worker).run()

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import socket
 import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import click
 
-from cleaning.commands.common import program, told
+from cleaning.commands.common import told
 from cleaning.settings import Settings, listing, with_secret
 
 
@@ -19,26 +22,31 @@ def run(settings: Settings) -> None:
     from cleaning.adapters.sql.embedded import Cluster
     from cleaning.database import ready, upgrade
     from cleaning.first_time import demo_wanted
+    from cleaning.main import preload
+    from cleaning.serve import load
     from cleaning.supervisor import supervise
 
     built_in = not settings.database_url
     _port_is_free(settings)
     with told():
-        settings = with_secret(ready(settings))
+        with ThreadPoolExecutor(1) as beside:
+            there = beside.submit(ready, settings)
+            preload()
+            settings = with_secret(there.result())
         upgrade(settings)
         make_demo = demo_wanted(settings, click.echo, built_in=built_in) if settings.demo else None
     _greet(settings, making_demo=make_demo is not None)
-
-    def first() -> None:
-        if make_demo is not None:
-            make_demo()
-            _greet(settings)
-
+    first = None if make_demo is None else partial(_first, settings, make_demo)
     try:
-        supervise(settings, built_in=built_in, first=first)
+        supervise(settings, load(settings), built_in=built_in, first=first)
     finally:
         if built_in:
             Cluster(settings.postgres.resolve(), settings.postgres.resolve() / "run").stop()
+
+
+def _first(settings: Settings, make_demo: Callable[[], None]) -> None:
+    make_demo()
+    _greet(settings)
 
 
 def _port_is_free(settings: Settings) -> None:
@@ -54,10 +62,9 @@ def _port_is_free(settings: Settings) -> None:
 
 
 def _greet(settings: Settings, *, making_demo: bool = False) -> None:
-    from cleaning.application.company.queries import CompanyQueries
+    from cleaning.first_time import logins_of_the_demo
 
-    with program(settings) as scope:
-        logins = (scope.get(CompanyQueries).setting("demo") or {}).get("logins", [])
+    logins = logins_of_the_demo(settings)
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     click.echo(f"\n  http://{host}:{settings.port}\n")
     for name, login, password in logins:
@@ -75,10 +82,8 @@ def _greet(settings: Settings, *, making_demo: bool = False) -> None:
 def web(settings: Settings) -> None:
     """The web server alone."""
     from cleaning.database import ready
-    from cleaning.process import tie_to_supervisor
     from cleaning.serve import main as serve
 
-    tie_to_supervisor()
     with told():
         settings = with_secret(ready(settings))
     os.environ["CLEANING_DATABASE_URL"], os.environ["CLEANING_SECRET"] = settings.database_url, settings.secret
@@ -90,10 +95,8 @@ def web(settings: Settings) -> None:
 def worker(settings: Settings) -> None:
     """The worker alone: does what was put off, any number of them on any machine."""
     from cleaning.database import ready
-    from cleaning.process import tie_to_supervisor
     from cleaning.worker import main as work
 
-    tie_to_supervisor()
     with told():
         work(with_secret(ready(settings)))
 

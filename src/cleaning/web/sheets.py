@@ -9,8 +9,6 @@ from decimal import Decimal
 from io import BytesIO, StringIO
 from typing import Any
 
-import xlsxwriter
-
 from cleaning.web.http import Request, Response, file, lang_of, shell_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,6 +27,8 @@ def csv_file(request: Request, name: str, head: Sequence[str], rows: Iterable[Se
 
 
 def xlsx_file(request: Request, name: str, head: Sequence[str], rows: Iterable[Sequence[Any]]) -> Response:
+    import xlsxwriter  # comes with the first export
+
     out = BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "constant_memory": False})
     sheet = book.add_worksheet()

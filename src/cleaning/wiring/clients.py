@@ -2,7 +2,6 @@
 
 from dishka import Provider, Scope, provide, provide_all
 
-from cleaning.adapters.files.spreadsheets import SpreadsheetFiles
 from cleaning.adapters.sql.clients.belongings import SqlBelongings
 from cleaning.adapters.sql.clients.imports import SqlImportQueries, SqlImports, SqlProgressBoard
 from cleaning.adapters.sql.clients.intake import SqlIntake
@@ -61,9 +60,14 @@ class ImportsProvider(Provider):
     imports = provide(SqlImports, provides=Imports)
     intake = provide(SqlIntake, provides=Intake)
     queries = provide(SqlImportQueries, provides=ImportQueries)
-    spreadsheets = provide(SpreadsheetFiles, provides=Spreadsheets)
     board = provide(SqlProgressBoard, provides=ProgressBoard)
     use_cases = provide_all(BeginImport, MakePlan, ChooseColumns, DecideRow, RunImport, StartImport, UndoImport)
+
+    @provide
+    def spreadsheets(self) -> Spreadsheets:
+        from cleaning.adapters.files.spreadsheets import SpreadsheetFiles  # its readers come with the first file
+
+        return SpreadsheetFiles()
 
 
 class TwinsProvider(Provider):

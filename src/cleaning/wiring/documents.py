@@ -5,7 +5,6 @@ from pathlib import Path
 
 from dishka import Provider, Scope, provide, provide_all
 
-from cleaning.adapters.pdf.press import FpdfPress
 from cleaning.adapters.sql.documents.documents import SqlDocuments, SqlTemplateShelf
 from cleaning.adapters.sql.documents.queries import SqlDocumentQueries
 from cleaning.adapters.sql.documents.templates import SqlTemplateQueries
@@ -45,6 +44,8 @@ class PressProvider(Provider):
 
     @provide
     def press(self) -> Press:
+        from cleaning.adapters.pdf.press import FpdfPress  # a fifth of all imports: with the first paper
+
         return FpdfPress(FONTS)
 
 

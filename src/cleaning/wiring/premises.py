@@ -2,8 +2,6 @@
 
 from dishka import Provider, Scope, provide, provide_all
 
-from cleaning.adapters.pdf.tag_label import FpdfTagLabels
-from cleaning.adapters.pictures.pillow import PillowPictures
 from cleaning.adapters.secrets.vault import AesVault, KeyRing
 from cleaning.adapters.sql.premises.keys import SqlKeyQueries, SqlSiteKeys
 from cleaning.adapters.sql.premises.photos import SqlPhotoQueries, SqlPhotos
@@ -68,10 +66,15 @@ class KeyProvider(Provider):
 class PhotoProvider(Provider):
     scope = Scope.REQUEST
 
-    pictures = provide(PillowPictures, provides=Pictures)
     photos = provide(SqlPhotos, provides=Photos)
     queries = provide(SqlPhotoQueries, provides=PhotoQueries)
     use_cases = provide_all(AddPhoto, RemovePhoto)
+
+    @provide
+    def pictures(self) -> Pictures:
+        from cleaning.adapters.pictures.pillow import PillowPictures  # decoders come with the first picture
+
+        return PillowPictures()
 
 
 class TagProvider(Provider):
@@ -84,6 +87,8 @@ class TagProvider(Provider):
 
     @provide(scope=Scope.APP)
     def labels(self) -> TagLabels:
+        from cleaning.adapters.pdf.tag_label import FpdfTagLabels  # the press comes with the first paper
+
         return FpdfTagLabels(FONTS)
 
 

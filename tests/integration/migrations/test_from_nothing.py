@@ -7,7 +7,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
-from cleaning.adapters.sql.migrate import configuration
+from cleaning.adapters.sql.migrate import configuration, is_newest, newest
 from cleaning.adapters.sql.registry import load_tables
 
 
@@ -22,8 +22,14 @@ def test_the_tables_are_what_the_program_maps(database):
         assert compare_metadata(context, metadata) == []
 
 
-def test_there_is_one_head():
-    assert len(ScriptDirectory.from_config(configuration()).get_heads()) == 1
+def test_there_is_one_head_and_it_is_read_from_the_files():
+    assert ScriptDirectory.from_config(configuration()).get_heads() == [newest()]
+
+
+def test_a_look_tells_whether_a_database_is_up_to_date(server, database):
+    assert is_newest(database)
+    with server.database(empty=True) as bare:
+        assert not is_newest(bare)
 
 
 def test_every_step_down_and_up_again_works(server):

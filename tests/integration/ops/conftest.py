@@ -130,7 +130,7 @@ class Running:
         for _ in range(100):
             for process in psutil.Process(self.process.pid).children():
                 with suppress(psutil.Error):
-                    if process.cmdline()[-1] == command:
+                    if process.name() == f"cleaning {command}":
                         return process
             time.sleep(0.05)
         raise AssertionError(f"there is no {command}\n{self.said()}")
