@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from cleaning.application.clients.queries import Happening, HistoryPart
+from cleaning.application.clients.history import Happening, HistoryPart
 from cleaning.domain.clients.values import InteractionKind
 from cleaning.domain.shared.money import Money
 from cleaning.web.formats import SOFIA
@@ -24,6 +24,9 @@ PARTS: dict[str, tuple[str, HistoryPart | None]] = {
     "money": ("Money", HistoryPart(contexts=("billing", "treasury"))),
     "deals": ("Quotes and contracts", HistoryPart(contexts=("sales", "pricing"))),
     "talks": ("Conversations", HistoryPart(contexts=("messaging",), interactions=TALKS)),
+    "calls": ("Calls", HistoryPart(interactions=(InteractionKind.CALL_IN, InteractionKind.CALL_OUT))),
+    "wishes": ("Wishes and complaints", HistoryPart(interactions=(InteractionKind.WISH, InteractionKind.COMPLAINT))),
+    "papers": ("Data and documents", HistoryPart(contexts=("clients", "premises", "documents"))),
 }
 SIGNS = {
     "interaction.call_in": ("phone", ""), "interaction.call_out": ("phone", ""), "interaction.message": ("message", ""),
@@ -55,7 +58,10 @@ SUM = re.compile(r"-?\d+\.\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One line of the history as it is shown; ``task`` is the day something was promised for, ``done`` if it is."""
+    """One line of the history as it is shown; ``task`` is the day something was promised for, ``done`` if it is.
+
+    ``before`` is what an interaction said until it was corrected; ``kind`` and what follows belong to interactions.
+    """
 
     at: datetime
     sentence: str
@@ -65,8 +71,17 @@ class Told:
     actor: str
     text: str = ""
     task: date | None = None
+    task_text: str = ""
     done: bool = False
     interaction_id: int | None = None
+    follow_up_id: int | None = None
+    kind: str = ""
+    minutes: int | None = None
+    result: str = ""
+    place: str = ""
+    premises_id: int | None = None
+    ended: bool = False
+    before: str | None = None
 
 
 def told(rows: Sequence[Happening], catalogues: Catalogues, lang: str) -> list[Told]:
@@ -93,8 +108,17 @@ def _told(row: Happening, catalogues: Catalogues, lang: str) -> Told:
             actor=row.actor,
             text=row.data.get("text", ""),
             task=date.fromisoformat(promised) if promised else None,
+            task_text=row.data.get("follow_up") or "",
             done=row.data.get("done_at") is not None,
             interaction_id=row.interaction_id,
+            follow_up_id=row.follow_up_id,
+            kind=row.code.removeprefix("interaction."),
+            minutes=row.data.get("minutes"),
+            result=row.data.get("result") or "",
+            place=row.data.get("premises") or "",
+            premises_id=row.data.get("premises_id"),
+            ended=row.data.get("ended_at") is not None,
+            before=row.data.get("text_before"),
         )
     facts = {name: known_value(name, value) for name, value in row.data.items()}
     for name in OPEN_ENUMS:

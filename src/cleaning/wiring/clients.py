@@ -3,25 +3,35 @@
 from dishka import Provider, Scope, provide, provide_all
 
 from cleaning.adapters.sql.clients.belongings import SqlBelongings
+from cleaning.adapters.sql.clients.habits import SqlHabits
 from cleaning.adapters.sql.clients.imports import SqlImportQueries, SqlImports, SqlProgressBoard
 from cleaning.adapters.sql.clients.intake import SqlIntake
 from cleaning.adapters.sql.clients.queries import SqlClientQueries
 from cleaning.adapters.sql.clients.recipients import SqlConsentTextQueries
-from cleaning.adapters.sql.clients.repositories import SqlClients, SqlConsentTexts, SqlInteractions
+from cleaning.adapters.sql.clients.repositories import SqlClients, SqlConsentTexts, SqlFollowUps, SqlInteractions
+from cleaning.adapters.sql.clients.standings import SqlStandings
 from cleaning.adapters.sql.clients.twins import SqlMerges, SqlTwinQueries
 from cleaning.application.clients.add_client import AddClient
 from cleaning.application.clients.archive_client import ArchiveClient, RestoreClient
 from cleaning.application.clients.change_client import ChangeClient
 from cleaning.application.clients.consent_texts import ConsentTextQueries
+from cleaning.application.clients.follow_ups import (
+    AssignFollowUp,
+    FinishFollowUp,
+    OpenFollowUp,
+    PostponeFollowUp,
+    SetFollowUp,
+)
 from cleaning.application.clients.importing.begin_import import BeginImport
 from cleaning.application.clients.importing.correct_import import ChooseColumns, DecideRow
 from cleaning.application.clients.importing.make_plan import MakePlan
 from cleaning.application.clients.importing.ports import Imports, Intake, ProgressBoard, Spreadsheets
 from cleaning.application.clients.importing.queries import ImportQueries
 from cleaning.application.clients.importing.run_import import RunImport, StartImport, UndoImport
-from cleaning.application.clients.log_interaction import FinishFollowUp, LogInteraction
+from cleaning.application.clients.keep_up import DeriveStatus
+from cleaning.application.clients.log_interaction import CorrectInteraction, EndWish, LogInteraction
 from cleaning.application.clients.overview import ReadClient
-from cleaning.application.clients.ports import Clients, ConsentTexts, Interactions
+from cleaning.application.clients.ports import Clients, ConsentTexts, FollowUps, Habits, Interactions, Standings
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.clients.record_consent import NoteConsent, RecordConsent
 from cleaning.application.clients.twins.look_for_twins import ListTwins, LookForTwins
@@ -39,7 +49,12 @@ class ClientsProvider(Provider):
     interactions = provide(SqlInteractions, provides=Interactions)
     consent_texts = provide(SqlConsentTexts, provides=ConsentTexts)
     consent_editions = provide(SqlConsentTextQueries, provides=ConsentTextQueries)
+    follow_ups = provide(SqlFollowUps, provides=FollowUps)
+    habits = provide(SqlHabits, provides=Habits)
+    standings = provide(SqlStandings, provides=Standings)
     queries = provide(SqlClientQueries, provides=ClientQueries)
+    talks = provide_all(LogInteraction, CorrectInteraction, EndWish)
+    promises = provide_all(SetFollowUp, OpenFollowUp, PostponeFollowUp, AssignFollowUp, FinishFollowUp)
     use_cases = provide_all(
         AddClient,
         ChangeClient,
@@ -48,9 +63,8 @@ class ClientsProvider(Provider):
         NoteConsent,
         RecordConsent,
         WriteConsentText,
-        LogInteraction,
-        FinishFollowUp,
         ReadClient,
+        DeriveStatus,
     )
 
 

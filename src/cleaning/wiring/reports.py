@@ -5,6 +5,7 @@ from dishka import Provider, Scope, provide, provide_all
 from cleaning.adapters.sql.reports.numbers import SqlNumberQueries
 from cleaning.adapters.sql.visits.performance import SqlPerformanceQueries
 from cleaning.application.reports.attention import WhatNeedsAPerson
+from cleaning.application.reports.clients_waiting import ClientsWaiting
 from cleaning.application.reports.crew_day import DayByCrew
 from cleaning.application.reports.figures import SixFigures
 from cleaning.application.reports.margin import ReportMargin
@@ -18,7 +19,7 @@ class ReportsProvider(Provider):
 
     performance = provide(SqlPerformanceQueries, provides=PerformanceQueries)
     numbers = provide(SqlNumberQueries, provides=NumberQueries)
-    reports = provide_all(DayByCrew, MoneyThisWeek, ReportMargin, SixFigures, WhatNeedsAPerson)
+    reports = provide_all(ClientsWaiting, DayByCrew, MoneyThisWeek, ReportMargin, SixFigures, WhatNeedsAPerson)
 
 
 PROVIDERS = (ReportsProvider(),)

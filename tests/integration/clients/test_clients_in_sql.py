@@ -17,8 +17,10 @@ from cleaning.application.clients.commands import (
     NewClient,
     PersonInput,
 )
-from cleaning.application.clients.log_interaction import FinishFollowUp, LogInteraction, NewInteraction
-from cleaning.application.clients.queries import ClientFilter, ClientQueries, HistoryPart
+from cleaning.application.clients.follow_ups import FinishFollowUp
+from cleaning.application.clients.history import HistoryFilter, HistoryPart
+from cleaning.application.clients.log_interaction import LogInteraction, NewInteraction
+from cleaning.application.clients.queries import ClientFilter, ClientQueries
 from cleaning.application.clients.record_consent import RecordConsent
 from cleaning.application.premises.add_premises import AddPremises
 from cleaning.application.premises.commands import NewPremises
@@ -231,7 +233,7 @@ def test_a_withdrawn_consent_stays_as_proof(add, scope, queries, mine):
 def test_the_history_is_one_order_of_facts_and_words(add, scope, queries, mine, clock):
     client_id = add(PERSON)
     log = scope.get(LogInteraction)
-    first = log(NewInteraction(client_id=client_id, kind=InteractionKind.WISH, text="без хлор", at=clock.now()))
+    log(NewInteraction(client_id=client_id, kind=InteractionKind.WISH, text="без хлор", at=clock.now()))
     log(
         NewInteraction(
             client_id=client_id, kind=InteractionKind.CALL_IN, text="пита за прозорци", follow_up_on=date(2026, 12, 1)
@@ -241,8 +243,8 @@ def test_the_history_is_one_order_of_facts_and_words(add, scope, queries, mine, 
     everything = queries.timeline(client_id, scope=mine).rows
     assert {row.code for row in everything} == {"clients.ClientAdded", "interaction.wish", "interaction.call_in"}
     assert [row.at for row in everything] == sorted((row.at for row in everything), reverse=True)
-    talks = HistoryPart(interactions=(InteractionKind.CALL_IN,))
-    assert [row.data["text"] for row in queries.timeline(client_id, scope=mine, part=talks).rows] == [
+    talks = HistoryFilter(part=HistoryPart(interactions=(InteractionKind.CALL_IN,)))
+    assert [row.data["text"] for row in queries.timeline(client_id, scope=mine, wanted=talks).rows] == [
         "пита за прозорци"
     ]
     one = queries.timeline(client_id, scope=mine, limit=1)
@@ -250,11 +252,11 @@ def test_the_history_is_one_order_of_facts_and_words(add, scope, queries, mine, 
     assert one.rows + rest.rows == everything
 
     task = queries.card(client_id, scope=mine).follow_ups[0]
-    assert task.follow_up_on == date(2026, 12, 1)
+    assert task.due_on == date(2026, 12, 1)
     scope.get(FinishFollowUp)(task.id)
     assert queries.card(client_id, scope=mine).follow_ups == []
     with pytest.raises(RuleBroken):
-        scope.get(FinishFollowUp)(first)
+        scope.get(FinishFollowUp)(task.id)
 
 
 def test_a_page_of_clients_is_one_query(add, scope, queries, mine):

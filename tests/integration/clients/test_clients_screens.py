@@ -135,8 +135,8 @@ def test_what_was_said_appears_at_the_top_of_the_history(client, firm):
     assert said.status_code == 200
     assert said.text.index("без хлор") < said.text.index("Клиентът е добавен")
     assert "до 01.12.2026" in said.text
-    done = re.search(r'action="(/clients/follow-ups/\d+/done)"', said.text)[1]
-    assert "готово" in client.post(done, headers=client.htmx("history")).text
+    done = re.search(r'action="(/follow-ups/\d+/done)"', said.text)[1]
+    assert "готово" in client.post(done, data={"in": "history"}, headers=client.htmx("history")).text
 
 
 @pytest.mark.parametrize(

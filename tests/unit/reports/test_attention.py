@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaning.application.reports.attention import Attention, Need, first
+from cleaning.application.reports.need import Attention, Need, first
 
 troubles = st.lists(st.sampled_from(Need), max_size=40).map(
     lambda needs: [

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from cleaning.application.clients.queries import Happening
+from cleaning.application.clients.history import Happening
 from cleaning.web.history import told
 from cleaning.web.i18n import load_catalogues
 

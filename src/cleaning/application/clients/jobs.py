@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from cleaning.application.clients.importing.ports import Imports, ProgressBoard
 from cleaning.application.clients.importing.run_import import JOB, RunImport, is_over
+from cleaning.application.clients.keep_up import KeepRhythms, KeepStatuses
 from cleaning.application.shared.ports import Work
 from cleaning.domain.shared.errors import RuleBroken
 
@@ -34,4 +35,4 @@ class ImportClients:
                 self.imports.get(import_id).stop()
 
 
-JOBS = (ImportClients,)
+JOBS = (ImportClients, KeepRhythms, KeepStatuses)

@@ -1,4 +1,4 @@
-"""A call, a wish, a note: what passed between us and a client is written down."""
+"""A call, a wish, a note: what passed between us and a client is written down, and told better where it was wrong."""
 
 from __future__ import annotations
 
@@ -7,22 +7,39 @@ from datetime import date, datetime
 
 import msgspec
 
-from cleaning.application.clients.ports import Clients, Interactions
+from cleaning.application.clients.follow_ups import NewFollowUp, SetFollowUp
+from cleaning.application.clients.ports import Clients, FollowUps, Interactions
+from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock, Work
-from cleaning.domain.clients.interaction import Interaction
-from cleaning.domain.clients.values import InteractionKind
-from cleaning.domain.shared.ids import ClientId, InteractionId, UserId
+from cleaning.domain.clients.interaction import Interaction, Said
+from cleaning.domain.clients.values import CallResult, InteractionKind
+from cleaning.domain.shared.errors import RuleBroken
+from cleaning.domain.shared.ids import ClientId, InteractionId, PremisesId, UserId
 
 
-class NewInteraction(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``at`` None is now; ``follow_up_on`` makes a task for that day."""
+class SaidInput(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``minutes`` and ``result`` of a call, ``premises_id`` of a wish for one place; a call may go without text."""
+
+    kind: InteractionKind
+    text: str = ""
+    minutes: int | None = None
+    result: CallResult | None = None
+    premises_id: PremisesId | None = None
+
+    def said(self) -> Said:
+        names = ("kind", "text", "minutes", "result", "premises_id")
+        return Said(**{name: getattr(self, name) for name in names})
+
+
+class NewInteraction(SaidInput, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``at`` None is now; ``follow_up_on`` makes a task for that day, of ``assignee_id`` or of whoever is there."""
 
     client_id: ClientId
-    kind: InteractionKind
-    text: str
     at: datetime | None = None
     follow_up_on: date | None = None
+    follow_up_text: str = ""
+    assignee_id: UserId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +49,73 @@ class LogInteraction:
     work: Work
     clients: Clients
     interactions: Interactions
+    premises: PremisesQueries
+    promise: SetFollowUp
     access: Access
     clock: Clock
 
     def __call__(self, command: NewInteraction) -> InteractionId:
         with self.work:
             client = self.clients.get(command.client_id)
+            viewer = self.access.viewer
             self.access.require(Permission.CLIENTS_INTERACTION_LOG, branch=client.branch_id)
-            user_id = self.access.viewer.user_id
+            _place_of(self.premises, command.premises_id, client.id)
+            now = self.clock.now()
             interaction = Interaction.log(
+                command.said(),
                 client_id=client.id,
                 branch_id=client.branch_id,
-                kind=command.kind,
-                at=command.at or self.clock.now(),
-                text=command.text,
-                user_id=None if user_id is None else UserId(user_id),
-                actor=self.access.viewer.name,
-                follow_up_on=command.follow_up_on,
+                at=command.at or now,
+                written_at=now,
+                user_id=None if viewer.user_id is None else UserId(viewer.user_id),
+                actor=viewer.name,
             )
             self.interactions.add(interaction)
+            if command.follow_up_on is not None:
+                self.promise(
+                    NewFollowUp(
+                        client_id=client.id,
+                        text=command.follow_up_text or command.text,
+                        due_on=command.follow_up_on,
+                        assignee_id=command.assignee_id,
+                        interaction_id=interaction.id,
+                    )
+                )
             return interaction.id
 
 
 @dataclass(frozen=True, slots=True)
-class FinishFollowUp:
-    """What was promised to a client is done; the task leaves the lists."""
+class CorrectInteraction:
+    """What was written is told better; the first words stay behind it. How a call is filled in after it was noted."""
+
+    work: Work
+    interactions: Interactions
+    follow_ups: FollowUps
+    premises: PremisesQueries
+    access: Access
+    clock: Clock
+
+    def __call__(self, interaction_id: InteractionId, command: SaidInput) -> InteractionId:
+        with self.work:
+            before = self.interactions.get(interaction_id)
+            viewer = self.access.viewer
+            self.access.require(Permission.CLIENTS_INTERACTION_LOG, branch=before.branch_id)
+            _place_of(self.premises, command.premises_id, before.client_id)
+            better = before.correct(
+                command.said(),
+                at=self.clock.now(),
+                user_id=None if viewer.user_id is None else UserId(viewer.user_id),
+                actor=viewer.name,
+            )
+            self.interactions.add(better)
+            if (task := self.follow_ups.of_interaction(before.id)) is not None:
+                task.go_with(better.id)
+            return better.id
+
+
+@dataclass(frozen=True, slots=True)
+class EndWish:
+    """A wish no longer holds: the crew does not see it any more, the history does."""
 
     work: Work
     interactions: Interactions
@@ -65,7 +124,16 @@ class FinishFollowUp:
 
     def __call__(self, interaction_id: InteractionId) -> ClientId:
         with self.work:
-            interaction = self.interactions.get(interaction_id)
-            self.access.require(Permission.CLIENTS_INTERACTION_LOG, branch=interaction.branch_id)
-            interaction.finish(at=self.clock.now())
-            return interaction.client_id
+            wish = self.interactions.get(interaction_id)
+            self.access.require(Permission.CLIENTS_INTERACTION_LOG, branch=wish.branch_id)
+            wish.end_wish(at=self.clock.now())
+            return wish.client_id
+
+
+def _place_of(premises: PremisesQueries, premises_id: PremisesId | None, client_id: ClientId) -> None:
+    """A wish is for a place of the same client."""
+    if premises_id is None:
+        return
+    place = premises.names([premises_id]).get(premises_id)
+    if place is None or place.client_id != client_id:
+        raise RuleBroken("quote.foreign_premises", field="premises_id")

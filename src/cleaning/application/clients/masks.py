@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import msgspec
 
 from cleaning.application.clients.queries import ClientCard
 from cleaning.application.shared.access import Permission, Viewer
 
+C = TypeVar("C", bound=ClientCard)
 SHOWN = 6
 
 
@@ -15,7 +18,7 @@ def masked(egn: str | None) -> str | None:
     return None if egn is None else egn[:SHOWN] + "*" * (len(egn) - SHOWN)
 
 
-def without_secrets(card: ClientCard, viewer: Viewer) -> ClientCard:
+def without_secrets(card: C, viewer: Viewer) -> C:
     """The card as this viewer may see it."""
     if card.egn is None or Permission.CLIENTS_EDIT in viewer.permissions:
         return card

@@ -2,81 +2,97 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from itertools import pairwise
+from datetime import date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 
 import msgspec
 
 from cleaning.application.clients.masks import without_secrets
-from cleaning.application.clients.queries import ClientCard, ClientQueries
+from cleaning.application.clients.queries import ClientQueries, ClientSheet
 from cleaning.application.ledger.queries import LedgerQueries
 from cleaning.application.premises.queries import PremisesQueries, PremisesRow
-from cleaning.application.sales.queries import SalesQueries
+from cleaning.application.sales.request_queries import Dealings, RequestLink, RequestQueries
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock
 from cleaning.application.treasury.queries import Standing, TreasuryQueries
 from cleaning.application.visits.queries import VisitQueries, VisitRow
+from cleaning.domain.clients.rhythm import rhythm
 from cleaning.domain.shared.ids import ClientId
 from cleaning.domain.shared.money import Money
 
 BACK, AHEAD = timedelta(days=120), timedelta(days=60)
-FEWEST_DAYS = 3
+A_YEAR, A_QUARTER = timedelta(days=365), timedelta(days=90)
+TENTH = Decimal("0.1")
 
 
-class Rhythm(msgspec.Struct, frozen=True, kw_only=True):
-    """Days that usually lie between two visits (the median), and days since the last one was done."""
+class Habit(msgspec.Struct, frozen=True, kw_only=True):
+    """Days that usually lie between two times and days since the last; ``exceeded``: more than twice the usual.
+
+    ``lately`` counts the times of the last ninety days.
+    """
 
     usual: int
     since_last: int
-
-    @property
-    def lapsing(self) -> bool:
-        """More than twice the usual time has passed."""
-        return self.since_last > 2 * max(self.usual, 1)
+    exceeded: bool
+    lately: int
 
 
 class Overview(msgspec.Struct, frozen=True, kw_only=True):
-    """None where the viewer may not see it, or where there is nothing to compute it from."""
+    """None where the viewer may not see it, or where there is nothing to compute it from.
 
-    client: ClientCard
+    ``margin`` is the percent of a year's revenue that is left after materials and pay.
+    """
+
+    client: ClientSheet
     premises: list[PremisesRow]
     balance: Money | None
+    margin: Decimal | None
     standing: Standing | None
     days_late: int
     monthly: Money | None
-    rhythm: Rhythm | None
+    requests: list[RequestLink]
+    orders: Habit | None
+    calls: Habit | None
     upcoming: list[VisitRow] | None
 
 
 @dataclass(frozen=True, slots=True)
 class ReadClient:
-    """The card of a client: seven questions at most."""
+    """The card of a client: seven questions at most, the history is one more."""
 
     access: Access
     clock: Clock
     clients: ClientQueries
     premises: PremisesQueries
     visits: VisitQueries
-    sales: SalesQueries
+    sales: RequestQueries
     ledger: LedgerQueries
     treasury: TreasuryQueries
 
     def __call__(self, client_id: ClientId) -> Overview:
         self.access.require(Permission.CLIENTS_VIEW)
         viewer, now, today = self.access.viewer, self.clock.now(), self.clock.today()
-        client = without_secrets(self.clients.card(client_id, scope=viewer.scope), viewer)
+        client = without_secrets(self.clients.sheet(client_id, scope=viewer.scope), viewer)
         money = Permission.INVOICES_VIEW in viewer.permissions
         standing = self.treasury.standing(client_id, today=today) if money else None
+        books = self.ledger.client_figures(client_id, today - A_YEAR, today) if money else None
         visits = self._visits(client_id, now)
+        dealings = self._dealings(client_id)
+        sees_margin = Permission.REPORTS_MARGIN_VIEW in viewer.permissions
+        done = [visit.starts_at.date() for visit in visits or [] if visit.completed_at is not None]
         return Overview(
             client=client,
             premises=self.premises.of_client(client_id, scope=viewer.scope),
-            balance=self.ledger.balance(client_id) if money else None,
+            balance=books.balance if books else None,
+            margin=left_of(books.revenue, books.cost) if books and sees_margin else None,
             standing=standing,
             days_late=standing.days_late(today) if standing else 0,
-            monthly=self._monthly(client_id),
-            rhythm=rhythm(visits or [], now),
+            monthly=dealings.monthly if dealings else None,
+            requests=dealings.requests if dealings and viewer.can(Permission.SALES_REQUEST_VIEW) else [],
+            orders=habit(done, today),
+            calls=habit(client.calls, today),
             upcoming=None if visits is None else [v for v in visits if v.starts_at >= now and v.stage == "planned"],
         )
 
@@ -86,15 +102,22 @@ class ReadClient:
             return None
         return self.visits.of_client(client_id, viewer.scope, start=now - BACK, end=now + AHEAD)
 
-    def _monthly(self, client_id: ClientId) -> Money | None:
+    def _dealings(self, client_id: ClientId) -> Dealings | None:
         sees = Permission.SALES_CONTRACT_VIEW in self.access.viewer.permissions
-        return self.sales.active_value(client_id) if sees else None
+        return self.sales.dealings(client_id) if sees else None
 
 
-def rhythm(visits: list[VisitRow], now: datetime) -> Rhythm | None:
-    """From the days with finished visits; None when there are too few to say."""
-    days = sorted({visit.starts_at.date() for visit in visits if visit.completed_at is not None})
-    if len(days) < FEWEST_DAYS:
+def habit(days: Iterable[date], today: date) -> Habit | None:
+    """How often, from the days something happened; None when they are too few to say."""
+    known = list(days)
+    if (found := rhythm(known)) is None:
         return None
-    gaps = sorted((later - earlier).days for earlier, later in pairwise(days))
-    return Rhythm(usual=gaps[len(gaps) // 2], since_last=(now.date() - days[-1]).days)
+    lately = sum(1 for day in known if today - day <= A_QUARTER)
+    return Habit(usual=found.usual, since_last=found.since(today), exceeded=found.is_exceeded(today), lately=lately)
+
+
+def left_of(revenue: Money, cost: Money) -> Decimal | None:
+    """Percent of revenue left after cost, one place; None without revenue."""
+    if revenue <= Money.ZERO:
+        return None
+    return ((revenue - cost).amount / revenue.amount * 100).quantize(TENTH, ROUND_HALF_UP)

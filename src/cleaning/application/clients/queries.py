@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 import msgspec
 
+from cleaning.application.clients.history import Happening, HistoryFilter
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
 from cleaning.domain.clients.values import (
@@ -16,11 +17,19 @@ from cleaning.domain.clients.values import (
     ClientStatus,
     ConsentChannel,
     ConsentPurpose,
-    InteractionKind,
     Language,
     Segment,
 )
-from cleaning.domain.shared.ids import BranchId, ClientId, ConsentTextId, ContactId, InteractionId, UserId
+from cleaning.domain.shared.ids import (
+    BranchId,
+    ClientId,
+    ConsentTextId,
+    ContactId,
+    FollowUpId,
+    InteractionId,
+    PremisesId,
+    UserId,
+)
 from cleaning.domain.shared.money import Money
 
 
@@ -33,6 +42,10 @@ class ClientFilter(msgspec.Struct, frozen=True, kw_only=True):
     segment: Segment | None = None
     tag: str = ""
     archived: bool = False
+    manager_id: UserId | None = None
+    city: str = ""
+    lapsing_on: date | None = None
+    """Only clients whose usual interval is exceeded on that day and who have nothing planned."""
 
 
 class ClientRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,9 +92,40 @@ class ConsentRow(msgspec.Struct, frozen=True, kw_only=True):
 class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
     """Something promised to the client and not done yet."""
 
+    id: FollowUpId
+    text: str
+    due_on: date
+    assignee_id: UserId | None
+
+
+class FollowUpRow(FollowUp, frozen=True, kw_only=True):
+    """The same in a list of all clients'."""
+
+    client_id: ClientId
+    client: str
+    phone: str | None
+    assignee: str | None
+    done_at: datetime | None
+
+
+class WishRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A wish that holds; ``premises_id`` None is for every place of the client."""
+
     id: InteractionId
     text: str
-    follow_up_on: date
+    at: datetime
+    premises_id: PremisesId | None
+
+
+class LapsingClient(msgspec.Struct, frozen=True, kw_only=True):
+    """Comes usually every ``usual`` days, was last worked for on ``last_on``, and nothing is planned."""
+
+    id: ClientId
+    name: str
+    phone: str | None
+    usual: int
+    last_on: date
+    lapses_on: date
 
 
 class ClientCard(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,6 +170,14 @@ class ClientCard(msgspec.Struct, frozen=True, kw_only=True):
     contacts: list[ContactRow]
     consents: list[ConsentRow]
     follow_ups: list[FollowUp]
+    wishes: list[WishRow]
+
+
+class ClientSheet(ClientCard, frozen=True, kw_only=True):
+    """The card as the desk sees it: ``calls`` are the days of calls within a year, ``actors`` who wrote of late."""
+
+    calls: list[date]
+    actors: list[str]
 
 
 class ClientParty(msgspec.Struct, frozen=True, kw_only=True):
@@ -170,27 +222,6 @@ class Twin(msgspec.Struct, frozen=True, kw_only=True):
     by: str
 
 
-class Happening(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing of a client's history.
-
-    A fact has a ``code`` (``visits.VisitCompleted``) whose sentence takes its ``data``; an interaction has the code
-    ``interaction.<kind>`` and its text in ``data``.
-    """
-
-    at: datetime
-    code: str
-    actor: str
-    data: dict[str, Any]
-    interaction_id: InteractionId | None = None
-
-
-class HistoryPart(msgspec.Struct, frozen=True, kw_only=True):
-    """A filter of the history: contexts whose facts it shows, and whether interactions belong to it."""
-
-    contexts: tuple[str, ...] = ()
-    interactions: tuple[InteractionKind, ...] = ()
-
-
 class ClientQueries(Protocol):
     def page(
         self, wanted: ClientFilter, *, scope: Scope, after: str | None = None, limit: int | None = None
@@ -199,6 +230,9 @@ class ClientQueries(Protocol):
 
     def card(self, client_id: int, *, scope: Scope) -> ClientCard:
         """Raise NotFound when there is none in the scope."""
+
+    def sheet(self, client_id: int, *, scope: Scope) -> ClientSheet:
+        """The same with what the screen of the card needs besides, in the same one question."""
 
     def find(self, text: str, *, scope: Scope, limit: int = 8) -> list[Found]:
         """By fragments of a name in either alphabet, a phone's beginning or end, an EIK, an e-mail, an address."""
@@ -225,7 +259,7 @@ class ClientQueries(Protocol):
         client_id: int,
         *,
         scope: Scope,
-        part: HistoryPart | None = None,
+        wanted: HistoryFilter | None = None,
         after: str | None = None,
         limit: int = 30,
     ) -> Page[Happening]:
@@ -233,6 +267,26 @@ class ClientQueries(Protocol):
 
     def tags(self, *, scope: Scope) -> list[str]:
         """Tags in use, most used first, at most thirty."""
+
+    def cities(self, *, scope: Scope) -> list[str]:
+        """Towns of clients, most clients first, at most thirty."""
+
+    def follow_ups(
+        self,
+        *,
+        scope: Scope,
+        until: date | None = None,
+        user_id: int | None = None,
+        done: bool = False,
+        after: str | None = None,
+        limit: int | None = None,
+    ) -> Page[FollowUpRow]:
+        """What is promised, the most overdue first; ``user_id`` narrows to theirs and those of nobody.
+
+        ``done`` shows what was kept instead, the latest first."""
+
+    def lapsing(self, *, scope: Scope, today: date, limit: int = 20) -> list[LapsingClient]:
+        """Clients whose usual interval is exceeded and who have nothing planned, the latest to lapse first."""
 
     def count(self, *, scope: Scope) -> int:
         """How many clients there are, counted up to 1,001."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cleaning.application.clients.ports import Clients
+from cleaning.application.clients.keep_up import DeriveStatus
+from cleaning.application.clients.ports import Clients, Habits
 from cleaning.application.shared.ports import Clock
 from cleaning.domain.clients.client import Consent
 from cleaning.domain.clients.values import ClientStatus, ConsentChannel, ConsentPurpose
 from cleaning.domain.messaging.events import NumberOptedOut, NumberReturned
-from cleaning.domain.sales.events import ContractSigned, QuoteSent
+from cleaning.domain.sales.events import ContractSigned, QuoteSent, RequestLost
+from cleaning.domain.visits.events import VisitCompleted
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +76,25 @@ class GiveBackOnStart:
             client.give_consent(said)
 
 
-REACTIONS = (BecomeProspect, BecomeActive, WithdrawOnStop, GiveBackOnStart)
+@dataclass(frozen=True, slots=True)
+class LoseWithRequest:
+    """A request came to nothing: who never had anything else is lost."""
+
+    derive: DeriveStatus
+
+    def __call__(self, event: RequestLost) -> None:
+        if event.client_id is not None:
+            self.derive(event.client_id)
+
+
+@dataclass(frozen=True, slots=True)
+class BeginToWait:
+    """Worked for them: from now on the days until the next time are counted."""
+
+    habits: Habits
+
+    def __call__(self, event: VisitCompleted) -> None:
+        self.habits.touch(event.client_id, event.at)
+
+
+REACTIONS = (BecomeProspect, BecomeActive, LoseWithRequest, BeginToWait, WithdrawOnStop, GiveBackOnStart)

@@ -10,6 +10,7 @@ import msgspec
 
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
+from cleaning.domain.clients.values import ClientKind
 from cleaning.domain.ledger.month import last_day
 from cleaning.domain.ledger.values import AccountType, Side
 from cleaning.domain.shared.ids import BranchId, ClientId, EntryId
@@ -187,6 +188,33 @@ class ClientMonth(msgspec.Struct, frozen=True, kw_only=True):
     labour: Money
 
 
+class ClientFigures(msgspec.Struct, frozen=True, kw_only=True):
+    """What a client owes today (negative: we owe), and what was earned and spent on them between two days."""
+
+    balance: Money
+    revenue: Money
+    cost: Money
+
+
+class KindMonth(msgspec.Struct, frozen=True, kw_only=True):
+    """One month of persons or of firms; ``settled`` is what was paid or credited on their accounts."""
+
+    kind: ClientKind
+    month: date
+    revenue: Money
+    materials: Money
+    labour: Money
+    settled: Money
+
+
+class KindOwed(msgspec.Struct, frozen=True, kw_only=True):
+    """What persons or firms owe together at the end of a day, and how many owe something."""
+
+    kind: ClientKind
+    balance: Money
+    owing: int
+
+
 class LedgerQueries(Protocol):
     def accounts(self) -> list[AccountRow]:
         """The chart by code."""
@@ -236,3 +264,12 @@ class LedgerQueries(Protocol):
 
     def by_client(self, start: date, end: date, *, scope: Scope, client_id: int | None = None) -> list[ClientMonth]:
         """Revenue (703), materials (601) and pay (604) by client and month, both days included."""
+
+    def client_figures(self, client_id: int, start: date, end: date) -> ClientFigures:
+        """Balance, revenue and direct cost of one client in one question; both days included."""
+
+    def by_kind(self, start: date, end: date, *, scope: Scope) -> list[KindMonth]:
+        """Persons against firms by month, both days included."""
+
+    def owed_by_kind(self, on: date, *, scope: Scope) -> list[KindOwed]:
+        """Receivables of persons and of firms."""

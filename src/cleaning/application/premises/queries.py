@@ -95,6 +95,8 @@ class PremisesCard(msgspec.Struct, frozen=True, kw_only=True):
     address: str
     zones: list[ZoneRow]
     codes: list[CodeRow]
+    told: tuple[str, ...] = ()
+    """What the client wished in conversations, for this place or for all; the latest first."""
 
 
 class PremisesName(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from enum import StrEnum
-from typing import Any
-
-import msgspec
 
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.company.queries import CompanyQueries
@@ -18,10 +13,11 @@ from cleaning.application.inventory.queries import InventoryQueries, ItemFilter
 from cleaning.application.messaging.inbox import InboxQueries
 from cleaning.application.messaging.queries import MessageQueries
 from cleaning.application.premises.tag_queries import TagQueries
+from cleaning.application.reports.clients_waiting import ClientsWaiting
 from cleaning.application.reports.day import Day
+from cleaning.application.reports.need import EACH, Attention, Need
 from cleaning.application.sales.contract_queries import ContractFilter
 from cleaning.application.sales.queries import SalesQueries
-from cleaning.application.sales.request_queries import RequestQueries
 from cleaning.application.shared.access import Permission, Scope, Viewer
 from cleaning.application.treasury.queries import Debt, TreasuryQueries
 from cleaning.application.visits.queries import VisitQueries
@@ -29,46 +25,8 @@ from cleaning.domain.messaging.values import Stage as MessageStage
 from cleaning.domain.sales.values import ContractStage
 from cleaning.domain.shared.money import Money
 
-EACH = 20
-"""Most of one kind that are looked at; the screen shows a few and leads to the rest."""
 ENDING_DAYS = 60
 LATELY = timedelta(days=14)
-
-
-class Need(StrEnum):
-    """Kinds of trouble, the worst first."""
-
-    LATE = "late"
-    UNASSIGNED = "unassigned"
-    MESSAGE_UNCLEAR = "message_unclear"
-    REQUEST = "request"
-    TEXT = "text"
-    SITE_REPORT = "site_report"
-    OVERDUE = "overdue"
-    STOCK = "stock"
-    MESSAGE_FAILED = "message_failed"
-    CONTRACT = "contract"
-    MARGIN = "margin"
-
-
-class Attention(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing somebody must do. ``record_id`` is the visit, client, item, contract or message it is about."""
-
-    need: Need
-    record_id: int
-    subject: str
-    facts: dict[str, Any]
-
-
-def first(found: Sequence[Attention], count: int) -> list[Attention]:
-    """The worst of each kind before the second of any, so that twenty of one kind never hide another."""
-    places: Counter[Need] = Counter()
-    ranked = []
-    for place, one in enumerate(found):
-        ranked.append((places[one.need], place))
-        places[one.need] += 1
-    chosen = sorted(place for _, place in sorted(ranked)[:count])
-    return [found[place] for place in chosen]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +40,7 @@ class WhatNeedsAPerson:
     messages: MessageQueries
     clients: ClientQueries
     company: CompanyQueries
-    requests: RequestQueries
+    waiting: ClientsWaiting
     inbox: InboxQueries
     tags: TagQueries
 
@@ -92,8 +50,7 @@ class WhatNeedsAPerson:
         if viewer.can(Permission.VISITS_ASSIGN):
             found += self._late(scope, day)
             found += self._unassigned(scope, day)
-        if viewer.can(Permission.SALES_REQUEST_EDIT):
-            found += self._requests(scope, day.now)
+        found += self.waiting(viewer, day)
         if viewer.can(Permission.PREMISES_REPORT_ANSWER):
             found += self._site_reports(scope, day.now)
         if viewer.can(Permission.PAYMENTS_VIEW):
@@ -135,18 +92,6 @@ class WhatNeedsAPerson:
                 },
             )
             for visit in self.visits.unassigned(scope, day.start, day.end)[:EACH]
-        ]
-
-    def _requests(self, scope: Scope, now: datetime) -> Iterable[Attention]:
-        """Strangers who wait for their first answer longer than was promised."""
-        return [
-            Attention(
-                need=Need.REQUEST,
-                record_id=one.id,
-                subject=one.who,
-                facts={"channel": one.channel, "text": one.text, "since": now - one.respond_by},
-            )
-            for one in self.requests.late(scope=scope, now=now, limit=EACH)
         ]
 
     def _site_reports(self, scope: Scope, now: datetime) -> Iterable[Attention]:

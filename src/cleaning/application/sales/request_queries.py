@@ -13,6 +13,7 @@ from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
 from cleaning.domain.sales.values import Channel, RequestStage
 from cleaning.domain.shared.ids import BranchId, ClientId, PremisesId, QuoteId, RequestId, ServiceId, UserId
+from cleaning.domain.shared.money import Money
 
 
 class RequestFilter(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,6 +91,13 @@ class RequestLink(msgspec.Struct, frozen=True, kw_only=True):
     who: str
 
 
+class Dealings(msgspec.Struct, frozen=True, kw_only=True):
+    """What runs with a client: the value of contracts in force in an average month, and the open requests."""
+
+    monthly: Money
+    requests: list[RequestLink]
+
+
 class RequestQueries(Protocol):
     def page(
         self, wanted: RequestFilter, *, scope: Scope, now: datetime, after: str | None = None, limit: int | None = None
@@ -110,6 +118,9 @@ class RequestQueries(Protocol):
 
     def of_quote(self, quote_id: int, *, scope: Scope) -> RequestLink | None:
         """The request an offer answers."""
+
+    def dealings(self, client_id: int) -> Dealings:
+        """For the card of a client the viewer may already see; one question."""
 
     def losses(self, *, scope: Scope, since: datetime) -> dict[str, int]:
         """How many were lost for which reason, the most frequent first."""

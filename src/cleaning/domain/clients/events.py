@@ -7,7 +7,7 @@ from datetime import date
 
 from cleaning.domain.clients.values import ClientStatus, ConsentChannel, ConsentPurpose, InteractionKind
 from cleaning.domain.shared.aggregate import DomainEvent
-from cleaning.domain.shared.ids import BranchId, ClientId, InteractionId
+from cleaning.domain.shared.ids import BranchId, ClientId, FollowUpId, InteractionId
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,19 +71,59 @@ class ConsentTextWritten(DomainEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class InteractionLogged(DomainEvent):
-    """A call, message, meeting, wish, complaint or note was written down, maybe with something promised."""
+    """A call, message, meeting, wish, complaint or note was written down."""
 
     interaction_id: InteractionId
     client_id: ClientId
     branch_id: BranchId
     kind: InteractionKind
     text: str
-    follow_up_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class InteractionCorrected(DomainEvent):
+    """``interaction_id`` says now what ``corrects_id`` said before."""
+
+    interaction_id: InteractionId
+    client_id: ClientId
+    corrects_id: InteractionId
+    kind: InteractionKind
+    text: str
+    text_before: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WishEnded(DomainEvent):
+    """A wish no longer holds; the crew does not see it any more."""
+
+    interaction_id: InteractionId
+    client_id: ClientId
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowUpSet(DomainEvent):
+    """Somebody promised something for a day."""
+
+    follow_up_id: FollowUpId
+    client_id: ClientId
+    branch_id: BranchId
+    text: str
+    due_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowUpPostponed(DomainEvent):
+    follow_up_id: FollowUpId
+    client_id: ClientId
+    text: str
+    due_before: date
+    due_on: date
 
 
 @dataclass(frozen=True, kw_only=True)
 class FollowUpDone(DomainEvent):
-    interaction_id: InteractionId
+    follow_up_id: FollowUpId
     client_id: ClientId
     text: str
 

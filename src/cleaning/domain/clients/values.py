@@ -67,6 +67,16 @@ class InteractionKind(StrEnum):
     NOTE = "note"
 
 
+class CallResult(StrEnum):
+    """What a call came to."""
+
+    REACHED = "reached"
+    AGREED = "agreed"
+    CALL_BACK = "call_back"
+    NO_ANSWER = "no_answer"
+    REFUSED = "refused"
+
+
 class ConsentPurpose(StrEnum):
     """What the client lets us write about; invoices and reminders are ``service``."""
 

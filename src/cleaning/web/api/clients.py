@@ -12,24 +12,25 @@ from cleaning.application.clients.add_client import AddClient
 from cleaning.application.clients.archive_client import ArchiveClient, RestoreClient
 from cleaning.application.clients.change_client import ChangeClient
 from cleaning.application.clients.commands import ClientAction, ClientChange, ConsentChange, ConsentInput, NewClient
-from cleaning.application.clients.log_interaction import LogInteraction, NewInteraction
+from cleaning.application.clients.history import Happening, HistoryFilter
+from cleaning.application.clients.log_interaction import LogInteraction, NewInteraction, SaidInput
 from cleaning.application.clients.masks import without_secrets
-from cleaning.application.clients.queries import ClientCard, ClientFilter, ClientQueries, ClientRow, Happening
+from cleaning.application.clients.queries import ClientCard, ClientFilter, ClientQueries, ClientRow
 from cleaning.application.clients.record_consent import RecordConsent
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.paging import Page
-from cleaning.domain.clients.values import ClientKind, ClientStatus, InteractionKind, Segment
-from cleaning.domain.shared.ids import ClientId, InteractionId
+from cleaning.domain.clients.values import ClientKind, ClientStatus, Segment
+from cleaning.domain.shared.ids import ClientId, InteractionId, UserId
 from cleaning.web.http import Request, inject
 
 
-class InteractionInput(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``at`` None is now; ``follow_up_on`` makes a task for that day."""
+class InteractionInput(SaidInput, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``at`` None is now; ``follow_up_on`` makes a task for that day, of ``assignee_id`` or of whoever is there."""
 
-    kind: InteractionKind
-    text: str
     at: datetime | None = None
     follow_up_on: date | None = None
+    follow_up_text: str = ""
+    assignee_id: UserId | None = None
 
     def of(self, client_id: ClientId) -> NewInteraction:
         return NewInteraction(client_id=client_id, **msgspec.structs.asdict(self))
@@ -131,11 +132,15 @@ class ClientsApi(Controller):
         client_id: int,
         access: FromDishka[Access],
         clients: FromDishka[ClientQueries],
+        actor: str = "",
+        since: date | None = None,
+        until: date | None = None,
         after: str | None = None,
         limit: int | None = None,
     ) -> Page[Happening]:
         access.require(Permission.CLIENTS_VIEW)
-        return clients.timeline(client_id, scope=access.viewer.scope, after=after, limit=limit or 30)
+        wanted = HistoryFilter(actor=actor, since=since, until=until)
+        return clients.timeline(client_id, scope=access.viewer.scope, wanted=wanted, after=after, limit=limit or 30)
 
     @post("/{client_id:int}/interactions", summary="Write down a call, a wish, a complaint or a note")
     @inject

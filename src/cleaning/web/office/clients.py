@@ -14,6 +14,7 @@ from cleaning.application.clients.commands import ClientAction
 from cleaning.application.clients.overview import ReadClient
 from cleaning.application.clients.queries import ClientCard, ClientFilter, ClientQueries
 from cleaning.application.shared.access import Access, Permission, Viewer
+from cleaning.application.shared.ports import Clock
 from cleaning.domain.clients.values import ClientKind, ClientSource, ClientStatus, Segment
 from cleaning.domain.shared.errors import Conflict, RuleBroken
 from cleaning.domain.shared.ids import ClientId
@@ -35,16 +36,19 @@ class ClientController(Controller):
         request: Request,
         access: FromDishka[Access],
         clients: FromDishka[ClientQueries],
+        clock: FromDishka[Clock],
         q: str = "",
         kind: str = "",
         status: str = "",
         segment: str = "",
         tag: str = "",
         archived: bool = False,
+        lapsing: bool = False,
         after: str | None = None,
     ) -> Response:
         access.require(Permission.CLIENTS_VIEW)
         wanted = ClientFilter(
+            lapsing_on=clock.today() if lapsing else None,
             q=q,
             kind=chosen(ClientKind, kind),
             status=chosen(ClientStatus, status),
@@ -87,13 +91,12 @@ class ClientController(Controller):
         viewer: FromDishka[Viewer],
         read: FromDishka[ReadClient],
         clients: FromDishka[ClientQueries],
-        part: str = "",
         after: str | None = None,
     ) -> Response:
         known = read(ClientId(client_id))
         if known.client.merged_into is not None:
             return see(request, f"/clients/{known.client.merged_into}")
-        shown = history(request, client_id, clients, viewer, wanted=part, after=after)
+        shown = history(request, client_id, clients, viewer, after=after)
         return page(request, "office/clients/page", known=known, client=known.client, form=None, **shown)
 
     @get("/{client_id:int}/edit")

@@ -8,11 +8,12 @@ from dishka import FromDishka
 from litestar import Controller, get
 
 from cleaning.application.company.queries import CompanyQueries
-from cleaning.application.reports.attention import WhatNeedsAPerson, first
+from cleaning.application.reports.attention import WhatNeedsAPerson
 from cleaning.application.reports.crew_day import DayByCrew
 from cleaning.application.reports.day import Day
 from cleaning.application.reports.figures import SixFigures, Span
 from cleaning.application.reports.money_week import MoneyThisWeek
+from cleaning.application.reports.need import first
 from cleaning.application.shared.access import Access, Permission, Role, Viewer
 from cleaning.application.shared.ports import Clock
 from cleaning.web.http import Request, Response, inject, page, see

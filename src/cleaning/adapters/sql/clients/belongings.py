@@ -10,14 +10,15 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from cleaning.adapters.sql.arrays import one_of_ids
+from cleaning.adapters.sql.clients.tables import client_rhythms
 from cleaning.adapters.sql.clients.twin_tables import client_merges, told_apart
 from cleaning.adapters.sql.registry import metadata
 from cleaning.domain.clients.twins.client_merge import Moved
 
 POSTED = frozenset({"documents", "entry_lines", "facts", "paid_visits"})
 """Kept for ever as they are; :mod:`cleaning.adapters.sql.clients.alias` reads them for the record that stays."""
-OUR_OWN = frozenset({client_merges.name, told_apart.name})
-"""The memory of merging itself."""
+OUR_OWN = frozenset({client_merges.name, told_apart.name, client_rhythms.name})
+"""The memory of merging itself, and what the night works out anew."""
 
 
 def pointing() -> list[Column[Any]]:

@@ -9,6 +9,7 @@ from cleaning.adapters.sql.clients.tables import (
     consent_texts,
     consents,
     contacts,
+    follow_ups,
     imports,
     interactions,
 )
@@ -16,6 +17,7 @@ from cleaning.adapters.sql.clients.twin_tables import client_merges
 from cleaning.adapters.sql.registry import mapping
 from cleaning.domain.clients.client import Client, Consent, Contact, Person
 from cleaning.domain.clients.consent_text import ConsentText
+from cleaning.domain.clients.follow_up import FollowUp
 from cleaning.domain.clients.interaction import Interaction
 from cleaning.domain.clients.list_import import ListImport
 from cleaning.domain.clients.profile import Profile
@@ -57,3 +59,4 @@ mapping.map_imperatively(
 mapping.map_imperatively(ListImport, imports, version_id_col=imports.c.version, exclude_properties=["plan", "progress"])
 mapping.map_imperatively(ClientMerge, client_merges, version_id_col=client_merges.c.version)
 mapping.map_imperatively(Interaction, interactions, version_id_col=interactions.c.version)
+mapping.map_imperatively(FollowUp, follow_ups, version_id_col=follow_ups.c.version)

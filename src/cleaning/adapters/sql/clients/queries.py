@@ -4,30 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
 
-import msgspec
-from sqlalchemy import Column, ColumnElement, ScalarSelect, Table, func, literal, select, tuple_
-from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy import ColumnElement, func, literal, select, tuple_
 
-from cleaning.adapters.sql.clients import timeline
+from cleaning.adapters.sql.clients import promises, timeline
+from cleaning.adapters.sql.clients.card import C, card_of, made_of
 from cleaning.adapters.sql.clients.finding import fitting, twins_of
-from cleaning.adapters.sql.clients.tables import clients, consents, contacts, interactions
+from cleaning.adapters.sql.clients.tables import client_rhythms, clients
 from cleaning.adapters.sql.company.tables import branches
 from cleaning.adapters.sql.premises.tables import premises
 from cleaning.adapters.sql.reads import Reads
+from cleaning.application.clients.history import Happening, HistoryFilter
 from cleaning.application.clients.queries import (
     ClientCard,
     ClientFilter,
     ClientName,
     ClientParty,
     ClientRow,
-    ConsentRow,
-    ContactRow,
-    FollowUp,
+    ClientSheet,
+    FollowUpRow,
     Found,
-    Happening,
-    HistoryPart,
+    LapsingClient,
     Twin,
 )
 from cleaning.application.shared.access import Scope
@@ -51,6 +49,13 @@ def narrowed(wanted: ClientFilter, scope: Scope) -> list[ColumnElement[bool]]:
     for name in ("kind", "status", "segment"):
         if (value := getattr(wanted, name)) is not None:
             conditions.append(clients.c[name] == value)
+    if wanted.manager_id is not None:
+        conditions.append(clients.c.manager_id == wanted.manager_id)
+    if wanted.city:
+        conditions.append(clients.c.city == wanted.city)
+    if wanted.lapsing_on is not None:
+        waiting = select(client_rhythms.c.client_id).where(promises.exceeded(wanted.lapsing_on))
+        conditions.append(clients.c.id.in_(waiting))
     if wanted.tag:
         conditions.append(clients.c.tags.op("@>")(literal([wanted.tag], clients.c.tags.type)))
     conditions.append(clients.c.archived_at.is_not(None) if wanted.archived else clients.c.archived_at.is_(None))
@@ -85,16 +90,16 @@ class SqlClientQueries:
         return page_of(made, size, lambda row: keys[row.id])
 
     def card(self, client_id: int, *, scope: Scope) -> ClientCard:
-        shown = [clients.c[name] for name in ClientCard.__struct_fields__ if name not in (*PARTS, "branch")]
-        row = self.reads.first(
-            select(*shown, *(_part(*part).label(name) for name, part in PARTS.items()), branches.c.name.label("branch"))
-            .select_from(clients.join(branches, branches.c.id == clients.c.branch_id))
-            .where(clients.c.id == client_id, *seen(scope))
-        )
+        return self._one(ClientCard, client_id, scope)
+
+    def sheet(self, client_id: int, *, scope: Scope) -> ClientSheet:
+        return self._one(ClientSheet, client_id, scope)
+
+    def _one(self, kind: type[C], client_id: int, scope: Scope) -> C:
+        row = self.reads.first(card_of(kind, client_id, seen(scope)))
         if row is None:
             raise NotFound("client", client_id)
-        parts = {name: msgspec.convert(row._mapping[name] or [], list[PARTS[name][0]], strict=False) for name in PARTS}
-        return ClientCard(**{**row._mapping, **parts})
+        return made_of(kind, row)
 
     def find(self, text: str, *, scope: Scope, limit: int = 8) -> list[Found]:
         if not text.strip():
@@ -144,11 +149,11 @@ class SqlClientQueries:
         client_id: int,
         *,
         scope: Scope,
-        part: HistoryPart | None = None,
+        wanted: HistoryFilter | None = None,
         after: str | None = None,
         limit: int = 30,
     ) -> Page[Happening]:
-        return timeline.page(self.reads, client_id, seen(scope), part, after, bounded(limit))
+        return timeline.page(self.reads, client_id, seen(scope), wanted, after, bounded(limit))
 
     def tags(self, *, scope: Scope) -> list[str]:
         newest = select(clients.c.tags).where(*seen(scope)).order_by(clients.c.id.desc()).limit(SAMPLE).subquery()
@@ -157,26 +162,32 @@ class SqlClientQueries:
         most = select(used.c.tag).group_by(used.c.tag).order_by(func.count().desc(), used.c.tag).limit(30)
         return list(self.reads.scalars(most))
 
+    def cities(self, *, scope: Scope) -> list[str]:
+        newest = select(clients.c.city).where(*seen(scope), clients.c.city != "").order_by(clients.c.id.desc())
+        used = newest.limit(SAMPLE).subquery()
+        most = select(used.c.city).group_by(used.c.city).order_by(func.count().desc(), used.c.city).limit(30)
+        return list(self.reads.scalars(most))
+
+    def follow_ups(
+        self,
+        *,
+        scope: Scope,
+        until: date | None = None,
+        user_id: int | None = None,
+        done: bool = False,
+        after: str | None = None,
+        limit: int | None = None,
+    ) -> Page[FollowUpRow]:
+        size = bounded(limit)
+        wanted = promises.tasks(seen(scope), until, user_id, done)
+        if cursor := decode_cursor(after):
+            wanted = wanted.where(promises.past(cursor, done))
+        rows = self.reads.structs(FollowUpRow, wanted.limit(size + 1))
+        return page_of(rows, size, lambda row: (row.due_on.isoformat(), row.id))
+
+    def lapsing(self, *, scope: Scope, today: date, limit: int = 20) -> list[LapsingClient]:
+        return self.reads.structs(LapsingClient, promises.lapsed(seen(scope), today).limit(limit))
+
     def count(self, *, scope: Scope) -> int:
         some = select(clients.c.id).where(*seen(scope), clients.c.archived_at.is_(None)).limit(COUNTED).subquery()
         return int(self.reads.scalar(select(func.count()).select_from(some)))
-
-
-def _part(kind: type, table: Table, order: Column[Any], *conditions: ColumnElement[bool]) -> ScalarSelect[Any]:
-    """The rows of a part of the client as one JSON list, so that a card is one question."""
-    fields = [piece for name in kind.__struct_fields__ for piece in (name, table.c[name])]
-    made = func.jsonb_agg(aggregate_order_by(func.jsonb_build_object(*fields), order))
-    return select(made).where(table.c.client_id == clients.c.id, *conditions).correlate(clients).scalar_subquery()
-
-
-PARTS: dict[str, Any] = {
-    "contacts": (ContactRow, contacts, contacts.c.position),
-    "consents": (ConsentRow, consents, consents.c.at),
-    "follow_ups": (
-        FollowUp,
-        interactions,
-        interactions.c.follow_up_on,
-        interactions.c.follow_up_on.is_not(None),
-        interactions.c.done_at.is_(None),
-    ),
-}

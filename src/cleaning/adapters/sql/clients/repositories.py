@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cleaning.adapters.sql.clients.tables import consent_texts
+from cleaning.adapters.sql.clients.tables import consent_texts, follow_ups
 from cleaning.domain.clients.client import Client
 from cleaning.domain.clients.consent_text import ConsentText
+from cleaning.domain.clients.follow_up import FollowUp
 from cleaning.domain.clients.interaction import Interaction
 from cleaning.domain.clients.values import ConsentPurpose
 from cleaning.domain.shared.errors import NotFound
@@ -54,3 +55,21 @@ class SqlInteractions:
         if (interaction := self.session.get(Interaction, interaction_id)) is None:
             raise NotFound("interaction", interaction_id)
         return interaction
+
+
+@dataclass(frozen=True, slots=True)
+class SqlFollowUps:
+    session: Session
+
+    def add(self, task: FollowUp) -> None:
+        self.session.add(task)
+        self.session.flush()
+
+    def get(self, follow_up_id: int) -> FollowUp:
+        if (task := self.session.get(FollowUp, follow_up_id)) is None:
+            raise NotFound("follow_up", follow_up_id)
+        return task
+
+    def of_interaction(self, interaction_id: int) -> FollowUp | None:
+        wanted = select(FollowUp).where(follow_ups.c.interaction_id == interaction_id)
+        return self.session.scalars(wanted).one_or_none()

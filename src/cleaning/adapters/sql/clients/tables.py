@@ -31,6 +31,7 @@ from cleaning.domain.clients.importing.fields import Field
 from cleaning.domain.clients.importing.merging import Decision
 from cleaning.domain.clients.list_import import ImportStage
 from cleaning.domain.clients.values import (
+    CallResult,
     ClientKind,
     ClientSource,
     ClientStatus,
@@ -174,20 +175,62 @@ interactions = Table(
     Column("kind", EnumText(InteractionKind), nullable=False),
     Column("at", Instant, nullable=False),
     Column("text", Text, nullable=False),
+    Column("minutes", Integer),
+    Column("result", EnumText(CallResult)),
+    reference("premises_id", "premises.id", nullable=True, index=False),
     Column("user_id", BigInteger),
     text_column("actor"),
-    Column("follow_up_on", Date),
-    Column("done_at", Instant),
+    Column("written_at", Instant, nullable=False, server_default=func.now()),
+    reference("corrects_id", "interactions.id", nullable=True, index=False, unique=True),
+    Column("corrected_at", Instant),
+    Column("ended_at", Instant),
     CheckConstraint(one_of("kind", InteractionKind), name="kind"),
-    CheckConstraint("text <> ''", name="text"),
+    CheckConstraint(one_of("result", CallResult), name="result"),
+    CheckConstraint("text <> '' or kind in ('call_in', 'call_out')", name="text"),
+    CheckConstraint("minutes between 0 and 600", name="minutes"),
 )
 Index("ix_interactions_client_id_at", interactions.c.client_id, interactions.c.at)
 Index(
-    "ix_interactions_follow_up",
-    interactions.c.branch_id,
-    interactions.c.follow_up_on,
-    postgresql_where=text("follow_up_on is not null and done_at is null"),
+    "ix_interactions_wishes",
+    interactions.c.client_id,
+    postgresql_where=text("kind = 'wish' and ended_at is null and corrected_at is null"),
 )
+
+follow_ups = Table(
+    "follow_ups",
+    metadata,
+    id_column(),
+    version_column(),
+    branch_column(),
+    reference("client_id", "clients.id"),
+    reference("interaction_id", "interactions.id", nullable=True, index=False, unique=True),
+    Column("text", Text, nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("assignee_id", BigInteger),
+    created_column(),
+    Column("done_at", Instant),
+    text_column("done_by"),
+    CheckConstraint("text <> ''", name="text"),
+)
+Index(
+    "ix_follow_ups_open",
+    follow_ups.c.branch_id,
+    follow_ups.c.due_on,
+    follow_ups.c.id,
+    postgresql_where=text("done_at is null"),
+)
+
+client_rhythms = Table(
+    "client_rhythms",
+    metadata,
+    reference("client_id", "clients.id", index=False, primary_key=True),
+    Column("usual", Integer, nullable=False),
+    Column("last_on", Date, nullable=False),
+    Column("lapses_on", Date, Computed("last_on + (2 * usual + 1)", persisted=True), nullable=False),
+    CheckConstraint("usual > 0", name="usual"),
+    Index("ix_client_rhythms_lapses_on", "lapses_on"),
+)
+"""A projection of visits, rebuilt every night; ``lapses_on`` as ``domain/clients/rhythm.py`` reckons it."""
 
 imports = Table(
     "imports",

@@ -22,31 +22,36 @@ from sqlalchemy import (
 )
 
 from cleaning.adapters.sql.clients.alias import parts_of
-from cleaning.adapters.sql.clients.tables import clients, interactions
+from cleaning.adapters.sql.clients.habits import local_day
+from cleaning.adapters.sql.clients.tables import clients, follow_ups, interactions
 from cleaning.adapters.sql.foundation.tables import facts
+from cleaning.adapters.sql.premises.tables import premises
 from cleaning.adapters.sql.reads import Reads
-from cleaning.application.clients.queries import Happening, HistoryPart
+from cleaning.application.clients.history import Happening, HistoryFilter, HistoryPart
 from cleaning.application.shared.paging import Page, decode_cursor, encode_cursor
 
-SHOWN_OTHERWISE = ("clients.InteractionLogged",)
+SHOWN_OTHERWISE = ("clients.InteractionLogged", "clients.InteractionCorrected", "clients.FollowUpSet")
 
 
 def page(
     reads: Reads,
     client_id: int,
     seen: Sequence[ColumnElement[bool]],
-    part: HistoryPart | None,
+    wanted: HistoryFilter | None,
     after: str | None,
     limit: int,
 ) -> Page[Happening]:
     """Newest first; each part is cut before they are put together."""
     visible = exists().where(clients.c.id == client_id, *seen)
+    wanted = wanted or HistoryFilter()
+    part = wanted.part
     halves = []
     if part is None or part.contexts:
-        halves.append(_facts(facts.c.client_id == client_id, part))
-        halves.append(_facts(facts.c.client_id.in_(parts_of(client_id)), part))
+        of_facts = _within(facts, wanted)
+        halves.append(_facts(facts.c.client_id == client_id, part).where(*of_facts))
+        halves.append(_facts(facts.c.client_id.in_(parts_of(client_id)), part).where(*of_facts))
     if part is None or part.interactions:
-        halves.append(_interactions(client_id, part))
+        halves.append(_interactions(client_id, part).where(*_within(interactions, wanted)))
     cursor = decode_cursor(after)
     cut = []
     for half in halves:
@@ -64,7 +69,20 @@ def page(
     return Page(rows=[_happening(row) for row in rows[:limit]], next=further)
 
 
+def _within(table: Any, wanted: HistoryFilter) -> list[ColumnElement[bool]]:
+    """By whom and between which local days."""
+    conditions = []
+    if wanted.actor:
+        conditions.append(table.c.actor == wanted.actor)
+    if wanted.since is not None:
+        conditions.append(local_day(table.c.at) >= wanted.since)
+    if wanted.until is not None:
+        conditions.append(local_day(table.c.at) <= wanted.until)
+    return conditions
+
+
 def _facts(mine: ColumnElement[bool], part: HistoryPart | None) -> Select[Any]:
+    nothing = cast(null(), BigInteger)
     about = select(
         facts.c.at,
         literal("fact").label("source"),
@@ -72,7 +90,8 @@ def _facts(mine: ColumnElement[bool], part: HistoryPart | None) -> Select[Any]:
         facts.c.kind.label("code"),
         facts.c.actor,
         facts.c.data,
-        cast(null(), BigInteger).label("interaction_id"),
+        nothing.label("interaction_id"),
+        nothing.label("follow_up_id"),
     ).where(mine, facts.c.kind.not_in(SHOWN_OTHERWISE))
     if part is None:
         return about
@@ -80,20 +99,44 @@ def _facts(mine: ColumnElement[bool], part: HistoryPart | None) -> Select[Any]:
 
 
 def _interactions(client_id: int, part: HistoryPart | None) -> Select[Any]:
-    said = func.jsonb_build_object(
-        "text", interactions.c.text, "follow_up_on", interactions.c.follow_up_on, "done_at", interactions.c.done_at
+    """What people wrote down, as it stands now: with the words before a correction, the task promised, its place."""
+    before = interactions.alias("before")
+    task = follow_ups.alias("task")
+    shown = {
+        "text": interactions.c.text, "minutes": interactions.c.minutes, "result": interactions.c.result,
+        "premises": premises.c.name, "premises_id": interactions.c.premises_id, "ended_at": interactions.c.ended_at,
+        "text_before": before.c.text, "follow_up_on": task.c.due_on, "follow_up": task.c.text,
+        "done_at": task.c.done_at,
+    }  # fmt: skip
+    said = func.jsonb_build_object(*(piece for name, column in shown.items() for piece in (name, column)))
+    standing = (
+        interactions.outerjoin(before, before.c.id == interactions.c.corrects_id)
+        .outerjoin(task, task.c.interaction_id == interactions.c.id)
+        .outerjoin(premises, premises.c.id == interactions.c.premises_id)
     )
-    about = select(
-        interactions.c.at,
-        literal("said").label("source"),
-        interactions.c.id,
-        func.concat("interaction.", interactions.c.kind).label("code"),
-        interactions.c.actor,
-        said.label("data"),
-        interactions.c.id.label("interaction_id"),
-    ).where(interactions.c.client_id == client_id)
+    about = (
+        select(
+            interactions.c.at,
+            literal("said").label("source"),
+            interactions.c.id,
+            func.concat("interaction.", interactions.c.kind).label("code"),
+            interactions.c.actor,
+            said.label("data"),
+            interactions.c.id.label("interaction_id"),
+            task.c.id.label("follow_up_id"),
+        )
+        .select_from(standing)
+        .where(interactions.c.client_id == client_id, interactions.c.corrected_at.is_(None))
+    )
     return about if part is None else about.where(interactions.c.kind.in_(part.interactions))
 
 
 def _happening(row: Any) -> Happening:
-    return Happening(at=row.at, code=row.code, actor=row.actor, data=row.data or {}, interaction_id=row.interaction_id)
+    return Happening(
+        at=row.at,
+        code=row.code,
+        actor=row.actor,
+        data=row.data or {},
+        interaction_id=row.interaction_id,
+        follow_up_id=row.follow_up_id,
+    )

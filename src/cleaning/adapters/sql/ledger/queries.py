@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Date, cast, func, or_, select
 
 from cleaning.adapters.sql.clients.alias import MERGED, is_client, standing_for
-from cleaning.adapters.sql.ledger import journal
+from cleaning.adapters.sql.ledger import by_client, journal
 from cleaning.adapters.sql.ledger.balances import trial_balance
 from cleaning.adapters.sql.ledger.statement import statement
 from cleaning.adapters.sql.ledger.tables import account_months, accounts, closed_months, entries, entry_lines
@@ -18,8 +18,11 @@ from cleaning.adapters.sql.reads import Reads
 from cleaning.adapters.sql.types import MoneyType
 from cleaning.application.ledger.queries import (
     AccountRow,
+    ClientFigures,
     ClientMonth,
     EntryRow,
+    KindMonth,
+    KindOwed,
     LineFilter,
     LineRow,
     MonthRow,
@@ -142,3 +145,12 @@ class SqlLedgerQueries:
         if client_id is not None:
             found = found.where(is_client(entry_lines.c.client_id, client_id))
         return self.reads.structs(ClientMonth, found)
+
+    def client_figures(self, client_id: int, start: date, end: date) -> ClientFigures:
+        return ClientFigures(**self.reads.one(by_client.figures_of(client_id, start, end))._mapping)
+
+    def by_kind(self, start: date, end: date, *, scope: Scope) -> list[KindMonth]:
+        return self.reads.structs(KindMonth, by_client.by_kind(start, end, scope))
+
+    def owed_by_kind(self, on: date, *, scope: Scope) -> list[KindOwed]:
+        return self.reads.structs(KindOwed, by_client.owed_by_kind(on, scope))

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
 
 from cleaning.adapters.sql.arrays import one_of_ids
+from cleaning.adapters.sql.clients.promises import told
 from cleaning.adapters.sql.clients.tables import clients
 from cleaning.adapters.sql.premises.tables import access_codes, premises, zones
 from cleaning.adapters.sql.reads import Reads
@@ -89,10 +90,10 @@ class SqlPremisesQueries:
         return [_row(row) for row in self.reads.all(mine.order_by(*order))]
 
     def card(self, premises_id: int, *, scope: Scope) -> PremisesCard:
-        computed = ("client", "address", "zones", "codes")
+        computed = ("client", "address", "zones", "codes", "told")
         shown = [premises.c[name] for name in PremisesCard.__struct_fields__ if name not in computed]
         row = self.reads.first(
-            select(*shown, clients.c.name.label("client"))
+            select(*shown, clients.c.name.label("client"), told().label("told"))
             .select_from(WITH_CLIENTS)
             .where(premises.c.id == premises_id, *seen(scope))
         )

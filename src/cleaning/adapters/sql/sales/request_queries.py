@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import msgspec
 from sqlalchemy import ColumnElement, Select, case, func, or_, select
 
 from cleaning.adapters.sql.clients.tables import clients
@@ -15,13 +16,14 @@ from cleaning.adapters.sql.identity.tables import users
 from cleaning.adapters.sql.premises.tables import premises
 from cleaning.adapters.sql.reads import Reads
 from cleaning.adapters.sql.sales.request_tables import requests
-from cleaning.adapters.sql.sales.tables import quotes
+from cleaning.adapters.sql.sales.tables import contract_lines, contracts, quotes
 from cleaning.adapters.sql.search import digits_of, fits, has_words, phone_fits
-from cleaning.application.sales.request_queries import RequestCard, RequestFilter, RequestLink, RequestRow
+from cleaning.adapters.sql.types import MoneyType
+from cleaning.application.sales.request_queries import Dealings, RequestCard, RequestFilter, RequestLink, RequestRow
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page, bounded, decode_cursor, page_of
 from cleaning.domain.sales.request import OPEN_STAGES
-from cleaning.domain.sales.values import RequestStage
+from cleaning.domain.sales.values import ContractStage, RequestStage
 from cleaning.domain.shared.errors import NotFound
 
 ELSEWHERE = {
@@ -29,6 +31,7 @@ ELSEWHERE = {
     "quote": quotes.c.number, "quote_stage": quotes.c.stage,
 }  # fmt: skip
 OPEN = requests.c.stage.in_(OPEN_STAGES)
+WHO = func.coalesce(func.nullif(requests.c.firm, ""), requests.c.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,20 @@ class SqlRequestQueries:
         return self.reads.structs(RequestRow, waiting.limit(limit))
 
     def of_quote(self, quote_id: int, *, scope: Scope) -> RequestLink | None:
-        who = func.coalesce(func.nullif(requests.c.firm, ""), requests.c.name).label("who")
-        wanted = select(requests.c.id, requests.c.received_at, requests.c.channel, who)
+        wanted = select(requests.c.id, requests.c.received_at, requests.c.channel, WHO.label("who"))
         row = self.reads.first(wanted.where(*_seen(scope), requests.c.quote_id == quote_id))
         return None if row is None else RequestLink(**row._mapping)
+
+    def dealings(self, client_id: int) -> Dealings:
+        running = contracts.c.client_id == client_id, contracts.c.stage == ContractStage.ACTIVE
+        value = select(func.coalesce(func.sum(contract_lines.c.monthly), 0, type_=MoneyType())).where(*running)
+        monthly = value.join(contracts, contracts.c.id == contract_lines.c.contract_id).scalar_subquery()
+        link = {"id": requests.c.id, "received_at": requests.c.received_at, "channel": requests.c.channel, "who": WHO}
+        made = func.jsonb_build_object(*(piece for name, column in link.items() for piece in (name, column)))
+        waiting = select(func.jsonb_agg(made)).where(requests.c.client_id == client_id, OPEN).scalar_subquery()
+        row = self.reads.one(select(monthly.label("monthly"), waiting.label("requests")))
+        links = msgspec.convert(row.requests or [], list[RequestLink], strict=False)
+        return Dealings(monthly=row.monthly, requests=links)
 
     def losses(self, *, scope: Scope, since: datetime) -> dict[str, int]:
         count = func.count().label("found")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Date, Select, and_, cast, func, literal, null, select, union_all
 
 from cleaning.adapters.sql.clients.tables import clients
 from cleaning.adapters.sql.purchasing.tables import suppliers
@@ -34,32 +34,28 @@ def open_debts(scope: Scope, side: DebtSide) -> Select[Any]:
 
 
 def standings(reads: Reads, client_ids: Sequence[int], today: date) -> dict[int, Standing]:
-    """Two queries for any number of clients."""
+    """One query for any number of clients: what is open, and what was paid ahead."""
     late = and_(debts.c.due_on < today, debts.c.amount > 0)
-    zero = Money.ZERO
+    zero = literal(Money.ZERO, MoneyType())
     owed = (
         select(
-            debts.c.client_id, func.sum(LEFT), func.coalesce(func.sum(LEFT).filter(late), 0, type_=MoneyType()),
-            func.min(debts.c.due_on).filter(late),
+            debts.c.client_id, func.sum(LEFT).label("owed"),
+            func.coalesce(func.sum(LEFT).filter(late), 0, type_=MoneyType()).label("overdue"),
+            func.min(debts.c.due_on).filter(late).label("oldest_due_on"), zero.label("advance"),
         )
         .where(debts.c.client_id.in_(client_ids), debts.c.side == "receivable", OPEN)
         .group_by(debts.c.client_id)
     )  # fmt: skip
     ahead = (
-        select(payments.c.client_id, func.sum(payments.c.amount - payments.c.used))
+        select(payments.c.client_id, zero, zero, cast(null(), Date), func.sum(payments.c.amount - payments.c.used))
         .where(payments.c.client_id.in_(client_ids), payments.c.direction == "in", payments.c.used < payments.c.amount)
         .group_by(payments.c.client_id)
     )
-    debt = {row[0]: tuple(row)[1:] for row in reads.all(owed)}
-    advance = {row[0]: row[1] for row in reads.all(ahead)}
-    found = {}
-    for client_id in {*debt, *advance}:
-        total, overdue, oldest = debt.get(client_id, (zero, zero, None))
-        found[client_id] = Standing(
-            client_id=ClientId(client_id), owed=total, overdue=overdue, oldest_due_on=oldest,
-            advance=advance.get(client_id, zero),
-        )  # fmt: skip
-    return found
+    both = union_all(owed, ahead).subquery()
+    sums = [func.sum(both.c[name]).label(name) for name in ("owed", "overdue", "advance")]
+    found = select(both.c.client_id, *sums, func.min(both.c.oldest_due_on).label("oldest_due_on"))
+    rows = reads.structs(Standing, found.group_by(both.c.client_id))
+    return {ClientId(row.client_id): row for row in rows}
 
 
 def ageing(scope: Scope, today: date, side: DebtSide, client_id: int | None) -> Select[Any]:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, Select, and_, exists, func, select, tuple_
 
 from cleaning.adapters.sql.visits.card import Cards
+from cleaning.adapters.sql.visits.places import with_places
 from cleaning.adapters.sql.visits.results import SqlVisitResults
 from cleaning.adapters.sql.visits.tables import visit_members, visit_tasks, visits
 from cleaning.adapters.sql.workforce.tables import crews
@@ -22,6 +23,7 @@ from cleaning.application.visits.queries import (
     VisitFigures,
     VisitRow,
 )
+from cleaning.domain.premises.address import one_line
 from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import (
     BranchId,
@@ -235,14 +237,7 @@ class SqlVisitQueries(SqlVisitResults):
         )
 
     def _named(self, statement: Select[Any]) -> list[VisitRow]:
-        rows = self.reads.all(statement)
-        names = self.premises.names(list({row.premises_id for row in rows}))
-        return [
-            VisitRow(
-                premises_name=names[row.premises_id].name,
-                address=names[row.premises_id].address,
-                client_name=names[row.premises_id].client_name,
-                **row._mapping,
-            )
-            for row in rows
-        ]
+        """With the names of places and clients, in the same question."""
+        rows = self.reads.all(with_places(statement))
+        shown = [name for name in VisitRow.__struct_fields__ if name != "address"]
+        return [VisitRow(address=one_line(row), **{name: row._mapping[name] for name in shown}) for row in rows]
