@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "follow_ups"
-down_revision = "premises_photos"
+down_revision = "consent_history"
 branch_labels = None
 depends_on = None
 
