@@ -9,6 +9,7 @@ from typing import Protocol
 import msgspec
 
 from cleaning.application.clients.history import Happening, HistoryFilter
+from cleaning.application.clients.promises import FollowUp, FollowUpRow, LapsingClient, WishRow
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
 from cleaning.domain.clients.values import (
@@ -25,9 +26,6 @@ from cleaning.domain.shared.ids import (
     ClientId,
     ConsentTextId,
     ContactId,
-    FollowUpId,
-    InteractionId,
-    PremisesId,
     UserId,
 )
 from cleaning.domain.shared.money import Money
@@ -87,45 +85,6 @@ class ConsentRow(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     text_id: ConsentTextId | None
     actor: str
-
-
-class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
-    """Something promised to the client and not done yet."""
-
-    id: FollowUpId
-    text: str
-    due_on: date
-    assignee_id: UserId | None
-
-
-class FollowUpRow(FollowUp, frozen=True, kw_only=True):
-    """The same in a list of all clients'."""
-
-    client_id: ClientId
-    client: str
-    phone: str | None
-    assignee: str | None
-    done_at: datetime | None
-
-
-class WishRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A wish that holds; ``premises_id`` None is for every place of the client."""
-
-    id: InteractionId
-    text: str
-    at: datetime
-    premises_id: PremisesId | None
-
-
-class LapsingClient(msgspec.Struct, frozen=True, kw_only=True):
-    """Comes usually every ``usual`` days, was last worked for on ``last_on``, and nothing is planned."""
-
-    id: ClientId
-    name: str
-    phone: str | None
-    usual: int
-    last_on: date
-    lapses_on: date
 
 
 class ClientCard(msgspec.Struct, frozen=True, kw_only=True):

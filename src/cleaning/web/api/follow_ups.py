@@ -16,7 +16,8 @@ from cleaning.application.clients.follow_ups import (
     SetFollowUp,
 )
 from cleaning.application.clients.log_interaction import CorrectInteraction, EndWish, SaidInput
-from cleaning.application.clients.queries import ClientQueries, FollowUpRow
+from cleaning.application.clients.promises import FollowUpRow
+from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.paging import Page
 from cleaning.domain.shared.ids import ClientId, FollowUpId, InteractionId, UserId

@@ -14,7 +14,8 @@ from cleaning.adapters.sql.clients.habits import local_day
 from cleaning.adapters.sql.clients.tables import clients, consents, contacts, follow_ups, interactions
 from cleaning.adapters.sql.company.tables import branches
 from cleaning.adapters.sql.foundation.tables import facts
-from cleaning.application.clients.queries import ClientCard, ConsentRow, ContactRow, FollowUp, WishRow
+from cleaning.application.clients.promises import FollowUp, WishRow
+from cleaning.application.clients.queries import ClientCard, ConsentRow, ContactRow
 from cleaning.domain.clients.interaction import CALLS
 from cleaning.domain.clients.values import InteractionKind
 

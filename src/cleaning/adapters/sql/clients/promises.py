@@ -12,7 +12,7 @@ from cleaning.adapters.sql.clients.tables import client_rhythms, clients, follow
 from cleaning.adapters.sql.identity.tables import users
 from cleaning.adapters.sql.premises.tables import premises
 from cleaning.adapters.sql.visits.tables import visits
-from cleaning.application.clients.queries import FollowUpRow
+from cleaning.application.clients.promises import FollowUpRow
 from cleaning.domain.clients.values import InteractionKind
 from cleaning.domain.visits.values import Stage
 

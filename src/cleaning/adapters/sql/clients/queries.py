@@ -16,6 +16,7 @@ from cleaning.adapters.sql.company.tables import branches
 from cleaning.adapters.sql.premises.tables import premises
 from cleaning.adapters.sql.reads import Reads
 from cleaning.application.clients.history import Happening, HistoryFilter
+from cleaning.application.clients.promises import FollowUpRow, LapsingClient
 from cleaning.application.clients.queries import (
     ClientCard,
     ClientFilter,
@@ -23,9 +24,7 @@ from cleaning.application.clients.queries import (
     ClientParty,
     ClientRow,
     ClientSheet,
-    FollowUpRow,
     Found,
-    LapsingClient,
     Twin,
 )
 from cleaning.application.shared.access import Scope
