@@ -131,7 +131,7 @@ class CostSheetController(Controller):
     @inject
     def archive(self, request: Request, sheet_id: int, form: Form, archive: FromDishka[ArchiveCostSheet]) -> Response:
         archive(CostSheetId(sheet_id), version=form.whole("version"))
-        return see(request, f"/cost-sheets/{sheet_id}", flash="The calculation rests and follows prices no more")
+        return see(request, f"/cost-sheets/{sheet_id}", flash="The calculation is frozen and no longer follows prices")
 
 
 def _branch(viewer: Viewer) -> BranchId:

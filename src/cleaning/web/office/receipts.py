@@ -157,7 +157,7 @@ class ReceiptController(Controller):
     @inject
     def discard(self, request: Request, receipt_id: int, form: Form, discard: FromDishka[DiscardReceipt]) -> Response:
         discard(ReceiptId(receipt_id))
-        return see(request, "/receipts", flash="The draft was thrown away.")
+        return see(request, "/receipts", flash="The draft was discarded.")
 
 
 ROUTES = (ReceiptController,)
