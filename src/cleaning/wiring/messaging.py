@@ -12,9 +12,11 @@ from cleaning.application.clients.queries import RecipientQueries
 from cleaning.application.messaging import ports
 from cleaning.application.messaging.ask_providers import AskProviders
 from cleaning.application.messaging.change_rule import ChangeRule
+from cleaning.application.messaging.follow_rule import FollowRule
 from cleaning.application.messaging.gateways import Gateways
 from cleaning.application.messaging.inbox import InboxQueries, ReadText
 from cleaning.application.messaging.queries import MessageQueries
+from cleaning.application.messaging.remind_of_payments import RemindOfPayments
 from cleaning.application.messaging.remind_of_visits import RemindOfVisits
 from cleaning.application.messaging.send_text import SendText
 from cleaning.application.messaging.send_trial import SendTrial
@@ -38,6 +40,7 @@ class MessagingProvider(Provider):
     cursors = provide(SqlCursors, provides=ports.Cursors)
     use_cases = provide_all(ChangeRule, LetMessageBe, RemindOfVisits, SendAgain, SendText, SendWaiting, WriteMessage)
     inbox = provide(SqlInboxQueries, provides=InboxQueries)
+    rules_at_work = provide_all(FollowRule, RemindOfPayments)
     news = provide_all(ReadText, SendTrial, ApplyParked, AskProviders, TakeCall, TakeNews)
 
     @provide(scope=Scope.APP)

@@ -142,9 +142,7 @@ def test_stop_withdraws_and_start_gives_back_what_was(scope):
     sms = ConsentInput(purpose=ConsentPurpose.MARKETING, channel=ConsentChannel.SMS, source="договор")
     add = scope.get(AddClient)
     agreed, silent = (
-        add(
-            NewClient(kind=ClientKind.INDIVIDUAL, given_name="Мария", consents=told, despite_twins=True)
-        )
+        add(NewClient(kind=ClientKind.INDIVIDUAL, given_name="Мария", consents=told, despite_twins=True))
         for told in ((sms,), ())
     )
     for event in (NumberOptedOut, NumberReturned):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from cleaning.application.messaging.gateways import Accepted, Capabilities
+from cleaning.domain.messaging.first_rules import first_rule
 from cleaning.domain.messaging.message import Message
-from cleaning.domain.messaging.rule import visit_tomorrow
-from cleaning.domain.messaging.values import Channel, Purpose, Stage
+from cleaning.domain.messaging.values import Channel, Purpose, RuleEvent, Stage
 from cleaning.domain.shared.errors import RuleBroken
 
 NOON = datetime(2026, 11, 24, 10, tzinfo=UTC)
@@ -133,7 +133,7 @@ class Stopped:
 
 class OneRule:
     def __init__(self):
-        self.rule = visit_tomorrow()
+        self.rule = first_rule(RuleEvent.VISIT_TOMORROW)
 
     def of(self, event, *, lock=False):
         return self.rule

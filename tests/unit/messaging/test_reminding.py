@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 from cleaning.application.clients.queries import Recipient
+from cleaning.application.messaging.follow_rule import FollowRule
 from cleaning.application.messaging.remind_of_visits import RemindOfVisits
 from cleaning.application.messaging.write_message import WriteMessage
 from cleaning.application.visits.queries import UpcomingVisit
@@ -48,15 +49,19 @@ class World:
         place = SimpleNamespace(name="Апартамент", address="София, ул. „Липа“ 4")
         self.run = RemindOfVisits(
             work=NoWork(),
-            messages=self.outbox,
             rules=self.rules,
             visits=Visits(*visits),
-            clients=SimpleNamespace(recipients=lambda ids: {key: known[key] for key in ids if key in known}),
             premises=SimpleNamespace(names=lambda ids: dict.fromkeys(ids, place)),
             company=company,
-            opt_outs=Stopped(),
-            write=WriteMessage(company),
-            jobs=self.jobs,
+            follow=FollowRule(
+                messages=self.outbox,
+                clients=SimpleNamespace(recipients=lambda ids: {key: known[key] for key in ids if key in known}),
+                company=company,
+                opt_outs=Stopped(),
+                write=WriteMessage(company),
+                jobs=self.jobs,
+                clock=self.clock,
+            ),
             clock=self.clock,
         )
 
@@ -71,7 +76,7 @@ def test_the_reminder_names_the_local_hour_and_the_place():
     assert world.texts == ["Утре, 25.11., в 09:00 ч. ще почистим Апартамент. Бистра"]
     message = world.outbox.all[1]
     assert (message.purpose, message.stage, message.valid_until) == (Purpose.REMINDER, Stage.QUEUED, TOMORROW_9)
-    assert world.jobs.jobs == [("messaging.send", None)]
+    assert world.jobs.jobs == [("messaging.send", NOON)]
 
 
 def test_however_often_it_runs_there_is_one_message_a_visit():

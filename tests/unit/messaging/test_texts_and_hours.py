@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleaning.domain.messaging.first_rules import first_rule
 from cleaning.domain.messaging.quiet import QuietHours
-from cleaning.domain.messaging.rule import visit_tomorrow
 from cleaning.domain.messaging.template import check, fill
-from cleaning.domain.messaging.values import Purpose
+from cleaning.domain.messaging.values import Purpose, RuleEvent
 from cleaning.domain.shared.errors import RuleBroken
 
 SOFIA = ZoneInfo("Europe/Sofia")
@@ -40,7 +40,7 @@ def test_filled_values_are_not_read_as_gaps():
 
 
 def test_a_rule_keeps_its_text_when_a_new_one_is_refused():
-    rule = visit_tomorrow()
+    rule = first_rule(RuleEvent.VISIT_TOMORROW)
     before = rule.text("bg")
     with pytest.raises(RuleBroken):
         rule.reword("{nonsense}", "Hi")

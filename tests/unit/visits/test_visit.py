@@ -149,7 +149,9 @@ def test_moving_takes_the_people_along_and_tells_the_client():
     visit = a_visit()
     visit.move(LATER)
     assert [member.slot for member in visit.members] == [LATER, LATER]
-    assert visit.pull() == [VisitMoved(visit_id=7, client_id=1, before=EIGHT, after=LATER.start)]
+    assert visit.pull() == [
+        VisitMoved(visit_id=7, client_id=1, premises_id=visit.premises_id, before=EIGHT, after=LATER.start)
+    ]
     visit.move(LATER)
     assert not visit.has_news
 

@@ -21,6 +21,7 @@ class RuleChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     send_from: time
     text_bg: str
     text_en: str
+    days: tuple[int, ...] = ()
     version: int | None = None
 
 
@@ -40,6 +41,7 @@ class ChangeRule:
             rule.expect(command.version)
             self._fillable(command)
             rule.reword(command.text_bg, command.text_en)
+            rule.count(command.days)
             rule.switch(command.active, command.send_from)
 
     def _fillable(self, command: RuleChange) -> None:

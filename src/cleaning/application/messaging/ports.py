@@ -107,4 +107,4 @@ class MessageRules(Protocol):
     """The company's rules, one per event."""
 
     def of(self, event: RuleEvent, *, lock: bool = False) -> MessageRule:
-        """The rule; the default one is stored the first time it is asked for."""
+        """The rule, or the one every company starts with; locked for a change, which stores it."""

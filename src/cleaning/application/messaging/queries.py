@@ -54,6 +54,7 @@ class RuleCard(msgspec.Struct, frozen=True, kw_only=True):
     send_from: time
     text_bg: str
     text_en: str
+    days: tuple[int, ...]
     gaps: tuple[str, ...]
     version: int
 

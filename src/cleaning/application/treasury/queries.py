@@ -183,6 +183,9 @@ class TreasuryQueries(Protocol):
     def overdue(self, *, scope: Scope, today: date, limit: int = 50) -> list[Debt]:
         """Clients' documents past due, the latest first."""
 
+    def due_on(self, days: Sequence[date], *, scope: Scope) -> list[Debt]:
+        """Clients' documents that are due on one of the days and not wholly settled, in the order they came."""
+
     def ageing(
         self,
         *,

@@ -45,3 +45,8 @@ class RuleEvent(StrEnum):
     """What makes a rule write a message."""
 
     VISIT_TOMORROW = "visit_tomorrow"
+    VISIT_MOVED = "visit_moved"
+    VISIT_CANCELLED = "visit_cancelled"
+    INVOICE_ISSUED = "invoice_issued"
+    PAYMENT_DUE = "payment_due"
+    PAYMENT_OVERDUE = "payment_overdue"

@@ -31,6 +31,7 @@ class VisitAssigned(DomainEvent):
 class VisitMoved(DomainEvent):
     visit_id: VisitId
     client_id: ClientId
+    premises_id: PremisesId
     before: datetime
     after: datetime
 
@@ -61,6 +62,7 @@ class VisitCompleted(DomainEvent):
 class VisitCancelled(DomainEvent):
     visit_id: VisitId
     client_id: ClientId
+    premises_id: PremisesId
     starts_at: datetime
     reason: str
 

@@ -148,7 +148,15 @@ class Visit(Aggregate):
             raise RuleBroken("visit.begun", field="starts_at", stage=self.stage)
         before, self.starts_at, self.ends_at = self.starts_at, slot.start, slot.end
         if before != slot.start:
-            self.record(VisitMoved(visit_id=self.id, client_id=self.client_id, before=before, after=slot.start))
+            self.record(
+                VisitMoved(
+                    visit_id=self.id,
+                    client_id=self.client_id,
+                    premises_id=self.premises_id,
+                    before=before,
+                    after=slot.start,
+                )
+            )
 
     def start(self, check_in: CheckIn, *, lines: Sequence[Line] = (), tasks: Sequence[Task] = ()) -> None:
         """Work begins; what the plan wants is copied in, unless the visit brought its own."""
@@ -225,7 +233,11 @@ class Visit(Aggregate):
             member.cancelled = True
         self.record(
             VisitCancelled(
-                visit_id=self.id, client_id=self.client_id, starts_at=self.starts_at, reason=self.cancelled_why
+                visit_id=self.id,
+                client_id=self.client_id,
+                premises_id=self.premises_id,
+                starts_at=self.starts_at,
+                reason=self.cancelled_why,
             )
         )
 

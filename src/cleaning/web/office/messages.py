@@ -17,13 +17,15 @@ from cleaning.application.messaging.send_text import SendText, Text
 from cleaning.application.messaging.settle_message import LetMessageBe, SendAgain
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.ports import Clock
+from cleaning.domain.messaging.rule import BY_DAYS, BY_THE_CLOCK, MOST_DAYS, MOST_LEVELS
 from cleaning.domain.messaging.values import Purpose, RuleEvent, Stage
-from cleaning.domain.shared.errors import NotFound
+from cleaning.domain.shared.errors import NotFound, RuleBroken
 from cleaning.domain.shared.ids import ClientId, MessageId
 from cleaning.web.forms import Form
 from cleaning.web.http import Request, Response, inject, page, part, see
 
 TRIAL = "console"
+KINDS = {"by_days": BY_DAYS, "by_the_clock": BY_THE_CLOCK}
 LATELY = timedelta(days=30)
 WRITTEN = (Purpose.SERVICE, Purpose.URGENT, Purpose.PAYMENT, Purpose.MARKETING)
 
@@ -124,6 +126,7 @@ class MessageController(Controller):
             rules=[messages.rule(event) for event in RuleEvent],
             form=form,
             failed=None,
+            **KINDS,
         )
 
     @post("/rules/{event:str}", status_code=200)
@@ -141,6 +144,7 @@ class MessageController(Controller):
         send_from = form.time("send_from", required=True)
         text_bg = form.text("text_bg", required=True, max=1000)
         text_en = form.text("text_en", required=True, max=1000)
+        days = _days(form)
         with form.attempt():
             change(
                 form.into(
@@ -150,12 +154,13 @@ class MessageController(Controller):
                     send_from=send_from,
                     text_bg=text_bg,
                     text_en=text_en,
+                    days=days,
                     version=form.whole("version"),
                 )
             )
         if form.errors:
             rules = [messages.rule(one) for one in RuleEvent]
-            return page(request, "office/messages/rules", status=422, rules=rules, form=form, failed=event)
+            return page(request, "office/messages/rules", status=422, rules=rules, form=form, failed=event, **KINDS)
         return see(request, "/messages/rules", flash="Saved")
 
     @get("/{message_id:int}")
@@ -190,6 +195,15 @@ class MessageController(Controller):
     def cancel(self, request: Request, message_id: FromPath[int], let_be: FromDishka[LetMessageBe]) -> Response:
         let_be(MessageId(message_id))
         return see(request, f"/messages/{message_id}", flash="Nothing more will be sent")
+
+
+def _days(form: Form) -> tuple[int, ...]:
+    """Numbers with commas or spaces between them, as people write them."""
+    parts = (form.text("days", max=60) or "").replace(",", " ").replace(";", " ").split()
+    if all(part.isdigit() and len(part) < 6 for part in parts):
+        return tuple(map(int, parts))
+    form.refuse("days", RuleBroken("rule.days", most=MOST_LEVELS, longest=MOST_DAYS))
+    return ()
 
 
 def _written(

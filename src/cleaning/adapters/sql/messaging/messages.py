@@ -12,16 +12,15 @@ from sqlalchemy.orm import Session
 from cleaning.adapters.sql.messaging.tables import delivery_reports, message_attempts, message_rules, messages
 from cleaning.adapters.sql.registry import mapping
 from cleaning.application.messaging.ports import Kept
+from cleaning.domain.messaging.first_rules import first_rule
 from cleaning.domain.messaging.message import Message
-from cleaning.domain.messaging.rule import MessageRule, visit_tomorrow
+from cleaning.domain.messaging.rule import MessageRule
 from cleaning.domain.messaging.values import Purpose, RuleEvent, Stage
 from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import MessageId
 
 mapping.map_imperatively(Message, messages, version_id_col=messages.c.version)
 mapping.map_imperatively(MessageRule, message_rules, version_id_col=message_rules.c.version)
-
-DEFAULTS = {RuleEvent.VISIT_TOMORROW: visit_tomorrow}
 
 
 @dataclass(frozen=True)
@@ -113,7 +112,9 @@ class SqlMessageRules:
         statement = select(MessageRule).where(message_rules.c.event == event)
         rule = self.session.scalar(statement.with_for_update() if lock else statement)
         if rule is None:
-            rule = DEFAULTS[event]()
-            self.session.add(rule)
-            self.session.flush()
+            rule = first_rule(event)
+            if lock:
+                # Only who changes a rule stores it: two who merely follow it must not race for its row.
+                self.session.add(rule)
+                self.session.flush()
         return rule

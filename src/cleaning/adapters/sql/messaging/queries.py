@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
-from cleaning.adapters.sql.messaging.messages import DEFAULTS
 from cleaning.adapters.sql.messaging.tables import message_attempts, message_rules, messages
 from cleaning.adapters.sql.reads import Reads
 from cleaning.application.messaging.queries import Attempt, MessageRow, RuleCard
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page, bounded, decode_cursor, page_of
+from cleaning.domain.messaging.first_rules import first_rule
 from cleaning.domain.messaging.rule import GAPS
 from cleaning.domain.messaging.values import Purpose, RuleEvent, Stage
 from cleaning.domain.shared.errors import NotFound
@@ -86,7 +86,7 @@ class SqlMessageQueries:
     def rule(self, event: RuleEvent) -> RuleCard:
         row = self.reads.first(select(message_rules).where(message_rules.c.event == event))
         if row is None:
-            rule = DEFAULTS[event]()
+            rule = first_rule(event)
             values = {
                 name: getattr(rule, name) for name in RuleCard.__struct_fields__ if name not in {"gaps", "version"}
             }

@@ -16,7 +16,7 @@ from sqlalchemy import (
 
 from cleaning.adapters.sql.registry import metadata
 from cleaning.adapters.sql.tables import branch_column, created_column, id_column, reference, version_column
-from cleaning.adapters.sql.types import EnumText, Instant, one_of
+from cleaning.adapters.sql.types import EnumText, Instant, Json, one_of
 from cleaning.domain.messaging.values import Channel, Purpose, Refusal, RuleEvent, Stage
 
 messages = Table(
@@ -84,6 +84,7 @@ message_rules = Table(
     Column("send_from", Time, nullable=False),
     Column("text_bg", Text, nullable=False),
     Column("text_en", Text, nullable=False),
+    Column("days", Json(tuple[int, ...]), nullable=False, server_default=text("'[]'")),
     version_column(),
     UniqueConstraint("event", name="uq_message_rules_event"),
     CheckConstraint(one_of("event", RuleEvent), name="event"),

@@ -149,6 +149,13 @@ class SqlTreasuryQueries:
         found = owing.open_debts(scope, DebtSide.RECEIVABLE).where(late)
         return self.reads.structs(Debt, found.order_by(debts.c.due_on, debts.c.id).limit(limit))
 
+    def due_on(self, days: Sequence[date], *, scope: Scope) -> list[Debt]:
+        if not days:
+            return []
+        due = and_(debts.c.due_on.in_(set(days)), debts.c.amount > 0)
+        found = owing.open_debts(scope, DebtSide.RECEIVABLE).where(due)
+        return self.reads.structs(Debt, found.order_by(debts.c.id))
+
     def ageing(
         self, *, scope: Scope, today: date, side: DebtSide = DebtSide.RECEIVABLE, client_id: int | None = None,
         limit: int = 200,
