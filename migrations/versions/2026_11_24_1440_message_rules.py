@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
 revision = "message_rules"
-down_revision = "contract_terms"
+down_revision = "follow_ups"
 branch_labels = None
 depends_on = None
 
