@@ -132,7 +132,7 @@ def file(content: bytes, name: str, media_type: str, *, inline: bool = False) ->
     """A file to keep or, ``inline``, to look at."""
     how = "inline" if inline else "attachment"
     disposition = f"{how}; filename*=UTF-8''{quote(name)}"
-    return Response(content, media_type=media_type, headers={"Content-Disposition": disposition})
+    return Response(content, status_code=200, media_type=media_type, headers={"Content-Disposition": disposition})
 
 
 def _flash(request: Request) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from cleaning.adapters.sql.clients.belongings import SqlBelongings
 from cleaning.adapters.sql.clients.habits import SqlHabits
 from cleaning.adapters.sql.clients.imports import SqlImportQueries, SqlImports, SqlProgressBoard
 from cleaning.adapters.sql.clients.intake import SqlIntake
+from cleaning.adapters.sql.clients.persons import SqlPersons
 from cleaning.adapters.sql.clients.queries import SqlClientQueries
 from cleaning.adapters.sql.clients.recipients import SqlConsentTextQueries
 from cleaning.adapters.sql.clients.repositories import SqlClients, SqlConsentTexts, SqlFollowUps, SqlInteractions
@@ -32,6 +33,9 @@ from cleaning.application.clients.keep_up import DeriveStatus
 from cleaning.application.clients.log_interaction import CorrectInteraction, EndWish, LogInteraction
 from cleaning.application.clients.overview import ReadClient
 from cleaning.application.clients.ports import Clients, ConsentTexts, FollowUps, Habits, Interactions, Standings
+from cleaning.application.clients.persons.export_person import ExportPerson
+from cleaning.application.clients.persons.forget_person import ForgetPerson
+from cleaning.application.clients.persons.ports import Persons
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.clients.record_consent import NoteConsent, RecordConsent
 from cleaning.application.clients.twins.look_for_twins import ListTwins, LookForTwins
@@ -93,4 +97,11 @@ class TwinsProvider(Provider):
     use_cases = provide_all(LookForTwins, ListTwins, PreviewMerge, MergeClients, UndoMerge, TellApart)
 
 
-PROVIDERS = (ClientsProvider(), ImportsProvider(), TwinsProvider())
+class PersonsProvider(Provider):
+    scope = Scope.REQUEST
+
+    persons = provide(SqlPersons, provides=Persons)
+    use_cases = provide_all(ExportPerson, ForgetPerson)
+
+
+PROVIDERS = (ClientsProvider(), ImportsProvider(), TwinsProvider(), PersonsProvider())

@@ -42,6 +42,8 @@ class Permission(StrEnum):
     PAYMENTS_VIEW = "payments:payment:view"
     PAYROLL_EARNINGS_VIEW = "payroll:earnings:view"
     PAYROLL_OWN_VIEW = "payroll:own:view"
+    PERSONS_EXPORT = "persons:person:export"
+    PERSONS_FORGET = "persons:person:forget"
     PLANS_EDIT = "plans:plan:edit"
     PLANS_MARK_MAKE = "plans:mark:make"
     PLANS_VIEW = "plans:plan:view"

@@ -166,3 +166,20 @@ class MergeUndone(DomainEvent):
     branch_id: BranchId
     name: str
     other_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonExported(DomainEvent):
+    """All that is kept about a person was handed out."""
+
+    client_id: ClientId
+    branch_id: BranchId
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonForgotten(DomainEvent):
+    """A person was taken out of ``records`` records; issued documents and the books stay."""
+
+    client_id: ClientId
+    branch_id: BranchId
+    records: int

@@ -15,7 +15,7 @@ from cleaning.adapters.sql.clients.twin_tables import client_merges, told_apart
 from cleaning.adapters.sql.registry import metadata
 from cleaning.domain.clients.twins.client_merge import Moved
 
-POSTED = frozenset({"documents", "entry_lines", "facts", "paid_visits"})
+POSTED = frozenset({"documents", "entry_lines", "erasures", "facts", "paid_visits"})
 """Kept for ever as they are; :mod:`cleaning.adapters.sql.clients.alias` reads them for the record that stays."""
 OUR_OWN = frozenset({client_merges.name, told_apart.name, client_rhythms.name})
 """The memory of merging itself, and what the night works out anew."""

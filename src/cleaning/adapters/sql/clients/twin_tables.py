@@ -1,4 +1,4 @@
-"""Which records of clients were made one, and which only look alike."""
+"""Which records of clients were made one, which only look alike, and which were emptied on a lawful request."""
 
 from typing import Any
 
@@ -40,4 +40,18 @@ told_apart = Table(
     created_column(),
     UniqueConstraint("one_id", "other_id"),
     CheckConstraint("one_id < other_id", name="in_order"),
+)
+
+erasures = Table(
+    "erasures",
+    metadata,
+    id_column(),
+    created_column(),
+    branch_column(),
+    reference("client_id", "clients.id"),
+    Column("user_id", BigInteger),
+    Column("actor", Text, nullable=False),
+    Column("ground", Text, nullable=False),
+    Column("sealed", BigInteger),
+    CheckConstraint("ground <> ''", name="ground"),
 )
