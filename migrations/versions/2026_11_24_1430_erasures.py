@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "erasures"
-down_revision = "consent_history"
+down_revision = "site_tags"
 branch_labels = None
 depends_on = None
 

@@ -33,7 +33,8 @@ def a_person(scope, given="Мария", family="Тодорова", phone="088841
     client_id = scope.get(AddClient)(
         NewClient(
             kind=ClientKind.INDIVIDUAL, given_name=given, family_name=family, phone=phone, city="Русе",
-            email=f"m{phone}@example.bg", address=f"ул. Борисова {phone[-2:]}", note="съпругът вдига", egn="7501010010" if family == "Тодорова" else None,
+            email=f"m{phone}@example.bg", address=f"ул. Борисова {phone[-2:]}", note="съпругът вдига",
+            egn="7501010010" if family == "Тодорова" else None,
             contacts=(PersonInput(name=f"Иван {family}", phone="+359899" + phone[-6:]),), despite_twins=True,
         )
     )  # fmt: skip
