@@ -32,10 +32,10 @@ from cleaning.application.clients.importing.run_import import RunImport, StartIm
 from cleaning.application.clients.keep_up import DeriveStatus
 from cleaning.application.clients.log_interaction import CorrectInteraction, EndWish, LogInteraction
 from cleaning.application.clients.overview import ReadClient
-from cleaning.application.clients.ports import Clients, ConsentTexts, FollowUps, Habits, Interactions, Standings
 from cleaning.application.clients.persons.export_person import ExportPerson
 from cleaning.application.clients.persons.forget_person import ForgetPerson
 from cleaning.application.clients.persons.ports import Persons
+from cleaning.application.clients.ports import Clients, ConsentTexts, FollowUps, Habits, Interactions, Standings
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.clients.record_consent import NoteConsent, RecordConsent
 from cleaning.application.clients.twins.look_for_twins import ListTwins, LookForTwins
