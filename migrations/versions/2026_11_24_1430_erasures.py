@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "erasures"
-down_revision = "follow_ups"
+down_revision = "message_rules"
 branch_labels = None
 depends_on = None
 
