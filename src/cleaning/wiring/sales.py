@@ -43,6 +43,7 @@ from cleaning.application.sales.write_contract import (
 )
 from cleaning.application.sales.write_quote import DraftQuote, QuoteLines, ReviseQuote
 from cleaning.web.office.contract_desk import ContractDesk
+from cleaning.web.office.contract_sheet import ContractSheet
 from cleaning.web.office.quote_desk import QuoteDesk
 
 
@@ -56,7 +57,7 @@ class SalesProvider(Provider):
         ContractLines, FollowPrices, OpenContract, PaperOfContract, PaperOfQuote, PriceQuote, QuoteLines
     )
     offers = provide_all(AcceptQuote, DeclineQuote, DraftQuote, PrintQuote, ReopenQuote, ReviseQuote, SendQuote)
-    desks = provide_all(ContractDesk, QuoteDesk)
+    desks = provide_all(ContractDesk, ContractSheet, QuoteDesk)
     drafts = provide_all(ActivateContract, DiscardContract, DraftContract, ReviseContract)
     agreements = provide_all(
         MakeAnnex, PrintContract, ResumeContract, SuspendContract, TerminateContract, WithdrawNotice

@@ -122,3 +122,88 @@ def test_a_contract_with_a_long_history_takes_no_more_queries(client, running, s
         client.get(f"/contracts/{contract_id}")
 
     assert len(many) == len(few) <= 12, many
+
+
+def typed(house, **changes):
+    """What the form of a contract sends."""
+    return {
+        "client_id": house.client, "title": "Офис Оборище", "starts_on": "2026-12-01", "months": "12",
+        "notice_days": "30", "renewal_notice_days": "30", "index_month": "1", "line-0-service_id": house.cleaning,
+        "line-0-premises_id": house.office, "line-0-often": "2", "line-0-price": "300", "line-0-per": "month",
+        "line-0-start_time": "08:00",
+    } | changes  # fmt: skip
+
+
+def test_a_contract_is_written_changed_and_comes_back_as_it_was(client, house):
+    assert "Офис Оборище" in client.get(f"/contracts/new?client_id={house.client}").text
+    saved = client.post("/contracts", data=typed(house, renewal_months="12", penalties="По общи условия"))
+    url = saved.headers["location"]
+
+    again = client.get(f"{url}/edit").text
+    assert saved.status_code == 303
+    assert all(shown in again for shown in ('value="300,00"', 'value="Офис Оборище"', "По общи условия"))
+    assert client.post(url, data=typed(house, version="1", **{"line-0-price": "320"})).status_code == 303
+    assert "320,00" in client.get(url).text
+    stale = client.post(url, data=typed(house, version="1"))
+    assert (stale.status_code, "Междувременно друг промени записа" in stale.text) == (422, True)
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [({"title": ""}, "title"), ({"months": "500"}, "months"), ({"line-0-price": "много"}, "line-0-price"),
+     ({"line-0-service_id": ""}, None), ({"notice_days": "-1"}, "notice_days")],
+)  # fmt: skip
+def test_what_cannot_be_read_is_said_at_its_field_and_nothing_typed_is_lost(client, house, change, field):
+    answer = client.post("/contracts", data=typed(house, note="Ключът е при портиера", **change))
+
+    assert answer.status_code == 422
+    assert "Ключът е при портиера" in answer.text
+    assert field is None or f'id="f-{field}-error"' in answer.text
+    assert "Няма такъв договор." in client.get("/contracts").text
+
+
+def test_an_annex_is_made_on_its_page_with_the_lines_of_that_day(client, house, url):
+    page = client.get(f"{url}/annexes/new").text
+    assert 'value="300,00"' in page
+    line = house.card(1).lines[0].id
+    said = typed(house, effective_on="2027-03-16", signed_on="2026-11-24", ends_on="2027-12-01", reason="Нов етаж",
+                 **{"line-0-line_id": line, "line-0-price": "330"})  # fmt: skip
+
+    refused = client.post(f"{url}/annexes", data=said | {"effective_on": "2026-11-01"})
+    assert (refused.status_code, "Анексът не може да влезе в сила" in refused.text) == (422, True)
+    assert client.post(f"{url}/annexes", data=said).status_code == 303
+    assert "Анекс № 1: промяна" in client.get(url).text
+
+
+def short(house, **changes):
+    """What the short way sends: a firm with two premises, three services."""
+    lines = {
+        "line-0-site": "Офис", "line-0-address": "ул. „Шипка“ 3", "line-0-area": "200",
+        "line-0-service_id": house.cleaning, "line-0-often": "5", "line-0-price": "",
+        "line-1-site": "", "line-1-service_id": house.windows, "line-1-often": "Q", "line-1-price": "60",
+        "line-1-per": "visit", "line-2-site": "Склад", "line-2-service_id": house.cleaning, "line-2-often": "1",
+        "line-2-price": "120",
+    }  # fmt: skip
+    return {"kind": "organisation", "legal_name": "„Бриз“ ЕООД", "eik": "123456786", "starts_on": "2026-12-01",
+            "months": "12", "signed": "true"} | lines | changes  # fmt: skip
+
+
+def test_client_premises_and_contract_are_stored_together(client, house):
+    answer = client.post("/contracts/start", data=short(house))
+
+    page = client.get(answer.headers["location"]).text
+    assert answer.status_code == 303
+    assert all(shown in page for shown in ("Бриз", "Офис", "Склад", "Прозорци", "60,00", "120,00", "в сила"))
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [({"eik": "123456789"}, "eik"), ({"line-2-site": "", "line-0-site": ""}, "line-0-site"),
+     ({"line-0-service_id": ""}, "line-0-service_id"), ({"line-0-area": "голям"}, "line-0-area")],
+)  # fmt: skip
+def test_a_mistake_on_the_short_way_stores_nothing_at_all(client, house, change, field):
+    answer = client.post("/contracts/start", data=short(house, **change))
+
+    assert answer.status_code == 422
+    assert f'id="f-{field}-error"' in answer.text
+    assert "Бриз" not in client.get("/clients").text

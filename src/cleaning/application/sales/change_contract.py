@@ -67,7 +67,7 @@ class MakeAnnex:
     def __call__(self, contract_id: ContractId, said: AnnexInputs, *, version: int | None = None) -> int:
         with self.work:
             contract = self.open(contract_id, version)
-            before = contract.terms_on(said.effective_on).lines
+            before = contract.lines_from(said.effective_on)
             lines = self.lines(contract.client_id, contract.branch_id, said.lines, said.effective_on, before)
             change = Change(
                 effective_on=said.effective_on, reason=said.reason, ends_on=said.ends_on,

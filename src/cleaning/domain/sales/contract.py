@@ -118,6 +118,10 @@ class Contract(Aggregate):
         """Lines and terms of a day: a pure function of what was signed."""
         return agreed_on(day, lines=self.lines, signed=self.terms, annexes=self.annexes)
 
+    def lines_from(self, day: date) -> list[ContractLine]:
+        """Lines in force on the day or later: those an annex speaks of."""
+        return [line for line in self.lines if line.ends_on is None or line.ends_on > day]
+
     def revise(self, heading: Heading, lines: Iterable[ContractLine]) -> None:
         """Replace what a draft says."""
         self._must_be(ContractStage.DRAFT)
@@ -143,7 +147,7 @@ class Contract(Aggregate):
         self._check_day(day)
         if change.ends_on is not None and change.ends_on <= day:
             raise RuleBroken("contract.dates", field="ends_on", start=day, end=change.ends_on)
-        pairs, now = exchange(change, self._from(day)), self.terms_on(day).terms
+        pairs, now = exchange(change, self.lines_from(day)), self.terms_on(day).terms
         terms = change.terms or now
         if not pairs and terms == now and change.ends_on == self.ends_on:
             raise RuleBroken("annex.nothing")
@@ -160,7 +164,7 @@ class Contract(Aggregate):
             if new is not None:
                 new.annex, new.position = annex.number, len(self.lines) + 1
                 self.lines.append(new)
-        self.billing = billing_of(self._from(day))
+        self.billing = billing_of(self.lines_from(day))
         if change.ends_on != self.ends_on:
             self._move_end(change.ends_on, "change")
         self.record(lambda: self._changed(annex, pairs))
@@ -244,10 +248,6 @@ class Contract(Aggregate):
             stage = ContractStage.SUSPENDED if resting else ContractStage.ACTIVE
         moved, self.stage = stage is not self.stage, stage
         return moved
-
-    def _from(self, day: date) -> list[ContractLine]:
-        """Lines in force on the day or later."""
-        return [line for line in self.lines if line.ends_on is None or line.ends_on > day]
 
     def _check_day(self, day: date) -> None:
         last = max((annex.effective_on for annex in self.annexes), default=self.starts_on)
