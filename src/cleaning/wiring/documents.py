@@ -5,13 +5,23 @@ from pathlib import Path
 
 from dishka import Provider, Scope, provide, provide_all
 
-from cleaning.adapters.sql.documents.documents import SqlDocuments, SqlTemplateShelf
+from cleaning.adapters.sql.documents.documents import SqlBatches, SqlDocuments, SqlTemplateShelf
 from cleaning.adapters.sql.documents.queries import SqlDocumentQueries
 from cleaning.adapters.sql.documents.templates import SqlTemplateQueries
 from cleaning.adapters.templates.engine import JinjaTemplates
 from cleaning.adapters.templates.shipped import ShippedTemplates
+from cleaning.application.documents.edit_template import (
+    ChooseTemplate,
+    FollowCompany,
+    Proof,
+    RestoreTemplate,
+    StartTemplate,
+    WriteTemplate,
+)
 from cleaning.application.documents.issue import IssueDocument
-from cleaning.application.documents.ports import Press, Shipped, Templates
+from cleaning.application.documents.ports import Batches, Binder, Pictures, Press, Shipped, Templates
+from cleaning.application.documents.preview_template import PreviewTemplate
+from cleaning.application.documents.print_month import StartBatch
 from cleaning.application.documents.queries import DocumentQueries, TemplateQueries
 from cleaning.application.documents.render_paper import RenderPaper, TypeSetter
 from cleaning.application.documents.repository import Documents, TemplateShelf
@@ -26,7 +36,10 @@ class DocumentsProvider(Provider):
     shelf = provide(SqlTemplateShelf, provides=TemplateShelf)
     queries = provide(SqlDocumentQueries, provides=DocumentQueries)
     templates = provide(SqlTemplateQueries, provides=TemplateQueries)
-    use_cases = provide_all(IssueDocument, RenderPaper, TypeSetter)
+    batches = provide(SqlBatches, provides=Batches)
+    printing = provide_all(IssueDocument, RenderPaper, TypeSetter, StartBatch)
+    editing = provide_all(ChooseTemplate, FollowCompany, PreviewTemplate, Proof, RestoreTemplate, StartTemplate)
+    writing = provide(WriteTemplate)
 
 
 class PressProvider(Provider):
@@ -47,6 +60,18 @@ class PressProvider(Provider):
         from cleaning.adapters.pdf.press import FpdfPress  # a fifth of all imports: with the first paper
 
         return FpdfPress(FONTS)
+
+    @provide
+    def pictures(self) -> Pictures:
+        from cleaning.adapters.pdf.pictures import PdfiumPictures  # as rarely: with the first look at a template
+
+        return PdfiumPictures()
+
+    @provide
+    def binder(self) -> Binder:
+        from cleaning.adapters.pdf.binder import PdfBinder
+
+        return PdfBinder()
 
 
 PROVIDERS = (DocumentsProvider(), PressProvider())

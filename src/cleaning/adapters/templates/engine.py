@@ -27,6 +27,7 @@ class Sentry:
     def __init__(self) -> None:
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self._owner = 0
 
     def render(
         self, source: str, language: str, data: Mapping[str, Any], most: int = sentry.MOST_OUTPUT
@@ -40,6 +41,8 @@ class Sentry:
         return {"error": "memory"}
 
     def _ask(self, frame: bytes) -> dict[str, Any] | None:
+        if self._owner != os.getpid():  # a forked copy of the program has its own, never the pipe of its parent
+            self._process, self._owner = None, os.getpid()
         if self._process is None or self._process.poll() is not None:
             self._process = _start()
         requests, answers = self._process.stdin, self._process.stdout
@@ -58,7 +61,7 @@ class Sentry:
 
     def close(self) -> None:
         process, self._process = self._process, None
-        if process is not None:
+        if process is not None and self._owner == os.getpid():
             process.kill()
             process.communicate()
 

@@ -9,6 +9,7 @@ from typing import Any, Literal, Protocol
 import msgspec
 
 from cleaning.application.documents.variables import Variable
+from cleaning.domain.documents.batch import Batch
 from cleaning.domain.documents.blocks import Block
 from cleaning.domain.documents.values import Kind
 
@@ -58,3 +59,15 @@ class Shipped(Protocol):
     """The templates that come with the program."""
 
     def source(self, kind: Kind, language: str) -> str: ...
+
+
+class Binder(Protocol):
+    def bind(self, papers: Sequence[tuple[str, bytes]]) -> bytes:
+        """PDFs with their titles as one PDF, in this order, each with a bookmark."""
+
+
+class Batches(Protocol):
+    def get(self, batch_id: int) -> Batch:
+        """Raise NotFound when there is none."""
+
+    def add(self, batch: Batch) -> None: ...

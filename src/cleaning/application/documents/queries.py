@@ -10,6 +10,7 @@ import msgspec
 
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
+from cleaning.domain.documents.batch import BatchStage
 from cleaning.domain.documents.values import Kind
 from cleaning.domain.shared.ids import BranchId, ClientId, DocumentId, TemplateId
 
@@ -70,8 +71,34 @@ class DocumentQueries(Protocol):
     def card(self, scope: Scope, document_id: int) -> DocumentRow:
         """Raise NotFound when there is none in the scope."""
 
+    def batch(self, scope: Scope, batch_id: int) -> BatchRow:
+        """Raise NotFound when there is none in the scope."""
+
+    def batches(self, scope: Scope, limit: int = 5) -> list[BatchRow]:
+        """The newest runs."""
+
     def snapshot(self, scope: Scope, document_id: int) -> dict[str, Any]:
         """The data it was made of. Raise NotFound when there is none in the scope."""
+
+
+class BatchRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A run over a month; ``file`` is set when it is done, ``size`` in bytes."""
+
+    id: int
+    branch_id: BranchId
+    kind: Kind
+    month: date
+    stage: BatchStage
+    total: int
+    done: int
+    file: str | None
+    size: int
+    created_at: datetime
+    finished_at: datetime | None
+
+    @property
+    def over(self) -> bool:
+        return self.finished_at is not None
 
 
 class TemplateRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -27,6 +27,9 @@ class TemplateShelf(Protocol):
 
     def add(self, template: Template) -> None: ...
 
+    def store(self, template: Template) -> None:
+        """Write it now; RuleBroken ``template.name_taken`` when another one is called so."""
+
     def choose(self, kind: Kind, language: str, branch_id: BranchId | None, template_id: TemplateId | None) -> None:
         """From now on this one; ``branch_id`` None: wherever a branch has not chosen. None: the program's own."""
 

@@ -22,6 +22,9 @@ class Permission(StrEnum):
     CLIENTS_VIEW = "clients:client:view"
     COMPANY_SETTINGS_EDIT = "company:settings:edit"
     COMPANY_SETTINGS_VIEW = "company:settings:view"
+    DOCUMENTS_DOCUMENT_VIEW = "documents:document:view"
+    DOCUMENTS_TEMPLATE_EDIT = "documents:template:edit"
+    DOCUMENTS_TEMPLATE_VIEW = "documents:template:view"
     IDENTITY_KEY_EDIT = "identity:key:edit"
     IDENTITY_USER_EDIT = "identity:user:edit"
     IDENTITY_USER_VIEW = "identity:user:view"
@@ -94,12 +97,14 @@ ROLES: dict[Role, frozenset[Permission]] = {
     Role.OWNER: frozenset(Permission),
     Role.OFFICE: _VIEW
     | _of("clients:", "premises:", "sales:", "pricing:", "catalogue:", "messages:", "plans:", "visits:", "workforce:")
-    | _of("invoices:", "payments:payment:", "purchasing:price", "quality:"),
+    | _of("documents:", "invoices:", "payments:payment:", "purchasing:price", "quality:"),
     Role.DISPATCHER: _of("plans:", "visits:", "messages:message", "today:screen", "reports:operations", "quality:")
     | _of("clients:client:view", "clients:interaction", "premises:", "workforce:", "sales:contract:view")
+    | _of("documents:document:view")
     | _of("sales:request", "catalogue:service:view", "inventory:item:view", "inventory:stock:view"),
     Role.STOREKEEPER: _of("inventory:", "purchasing:", "today:screen", "catalogue:service:view"),
     Role.ACCOUNTANT: _of("invoices:", "ledger:", "payments:", "payroll:", "reports:", "today:", "purchasing:receipt")
+    | _of("documents:document:view")
     | _of(
         "clients:client:view", "premises:premises:view", "sales:contract:view", "sales:quote:view", "visits:visit:view"
     )

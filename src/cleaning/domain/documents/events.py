@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from cleaning.domain.shared.aggregate import DomainEvent
 from cleaning.domain.shared.ids import BranchId, ClientId, DocumentId, TemplateId
@@ -34,3 +35,13 @@ class TemplateChosen(DomainEvent):
     language: str
     branch_id: BranchId | None
     template_id: TemplateId | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class BatchFinished(DomainEvent):
+    """All ``documents`` of a kind of a month are in one file."""
+
+    batch_id: int
+    kind: str
+    month: date
+    documents: int

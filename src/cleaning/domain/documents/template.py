@@ -10,7 +10,7 @@ from cleaning.domain.documents.events import TemplateWritten
 from cleaning.domain.documents.values import Kind
 from cleaning.domain.shared.aggregate import Aggregate
 from cleaning.domain.shared.errors import NotFound, RuleBroken
-from cleaning.domain.shared.ids import TemplateId, UserId
+from cleaning.domain.shared.ids import TemplateId
 
 LANGUAGES = ("bg", "en")
 
@@ -29,7 +29,7 @@ class TemplateVersion:
     number: int
     source: str
     note: str = ""
-    author_id: UserId | None = None
+    author_id: int | None = None
     created_at: datetime
 
 
@@ -41,6 +41,7 @@ class Template(Aggregate):
     kind: Kind
     language: str
     name: str
+    newest: int = 0
     versions: list[TemplateVersion] = field(default_factory=list)
     version: int = 1
 
@@ -58,19 +59,20 @@ class Template(Aggregate):
             raise RuleBroken("field.required", field="name")
         self.name = name.strip()
 
-    def write(self, source: str, *, at: datetime, author: UserId | None, note: str = "") -> None:
+    def write(self, source: str, *, at: datetime, author: int | None, note: str = "") -> None:
         """The next version; a text that is the last one already makes none."""
         if not source.strip():
             raise RuleBroken("field.required", field="source")
         if self.versions and self.last.source == source:
             return
         number = self.last.number + 1 if self.versions else 1
+        self.newest = number  # so that the template itself changes, and with it its version for other writers
         self.versions.append(
             TemplateVersion(number=number, source=source, note=note, author_id=author, created_at=at)
         )  # fmt: skip
         self.record(lambda: TemplateWritten(template_id=self.known_id, name=self.name, number=number))
 
-    def restore(self, number: int, *, at: datetime, author: UserId | None, note: str = "") -> None:
+    def restore(self, number: int, *, at: datetime, author: int | None, note: str = "") -> None:
         """An older text becomes the newest version; what came between stays readable."""
         wanted = next((version for version in self.versions if version.number == number), None)
         if wanted is None:

@@ -9,12 +9,14 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session, relationship
 
 from cleaning.adapters.sql.documents.tables import (
+    document_batches,
     document_choices,
     document_template_versions,
     document_templates,
     documents,
 )
 from cleaning.adapters.sql.registry import mapping
+from cleaning.domain.documents.batch import Batch
 from cleaning.domain.documents.document import Document
 from cleaning.domain.documents.template import Template, TemplateVersion
 from cleaning.domain.documents.values import Kind
@@ -22,6 +24,7 @@ from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import BranchId, TemplateId
 
 mapping.map_imperatively(Document, documents)
+mapping.map_imperatively(Batch, document_batches, version_id_col=document_batches.c.version)
 mapping.map_imperatively(TemplateVersion, document_template_versions)
 mapping.map_imperatively(
     Template,
@@ -60,6 +63,9 @@ class SqlTemplateShelf:
         self.session.add(template)
         self.session.flush()
 
+    def store(self, template: Template) -> None:
+        self.session.flush()
+
     def choose(self, kind: Kind, language: str, branch_id: BranchId | None, template_id: TemplateId | None) -> None:
         chosen = insert(document_choices).values(
             kind=kind, language=language, branch_id=branch_id, template_id=template_id
@@ -75,3 +81,17 @@ class SqlTemplateShelf:
                 place.kind == kind, place.language == language, place.branch_id == branch_id
             )
         )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class SqlBatches:
+    session: Session
+
+    def get(self, batch_id: int) -> Batch:
+        if (batch := self.session.get(Batch, batch_id)) is None:
+            raise NotFound("batch", batch_id)
+        return batch
+
+    def add(self, batch: Batch) -> None:
+        self.session.add(batch)
+        self.session.flush()

@@ -11,9 +11,9 @@ from sqlalchemy import Select, select
 
 from cleaning.adapters.sql.arrays import one_of_ids
 from cleaning.adapters.sql.clients.alias import is_client
-from cleaning.adapters.sql.documents.tables import documents
+from cleaning.adapters.sql.documents.tables import document_batches, documents
 from cleaning.adapters.sql.reads import Reads
-from cleaning.application.documents.queries import DocumentRow
+from cleaning.application.documents.queries import BatchRow, DocumentRow
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page, bounded, decode_cursor, page_of
 from cleaning.domain.documents.values import Kind
@@ -25,6 +25,11 @@ def _rows(scope: Scope) -> Select[Any]:
     columns = [documents.c[name] for name in DocumentRow.__struct_fields__]
     statement = select(*columns).where(documents.c.branch_id.in_(scope.branch_ids))
     return statement if scope.client_id is None else statement.where(is_client(documents.c.client_id, scope.client_id))
+
+
+def _batches(scope: Scope) -> Select[Any]:
+    columns = [document_batches.c[name] for name in BatchRow.__struct_fields__]
+    return select(*columns).where(document_batches.c.branch_id.in_(scope.branch_ids))
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,15 @@ class SqlDocumentQueries:
         if not found:
             raise NotFound("document", document_id)
         return found[0]
+
+    def batch(self, scope: Scope, batch_id: int) -> BatchRow:
+        found = self.reads.structs(BatchRow, _batches(scope).where(document_batches.c.id == batch_id))
+        if not found:
+            raise NotFound("batch", batch_id)
+        return found[0]
+
+    def batches(self, scope: Scope, limit: int = 5) -> list[BatchRow]:
+        return self.reads.structs(BatchRow, _batches(scope).order_by(document_batches.c.id.desc()).limit(limit))
 
     def snapshot(self, scope: Scope, document_id: int) -> dict[str, Any]:
         statement = _rows(scope).with_only_columns(documents.c.snapshot).where(documents.c.id == document_id)

@@ -4,6 +4,7 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Column,
+    Date,
     ForeignKey,
     Index,
     Integer,
@@ -15,7 +16,8 @@ from sqlalchemy import (
 
 from cleaning.adapters.sql.registry import metadata
 from cleaning.adapters.sql.tables import branch_column, created_column, id_column, reference, version_column
-from cleaning.adapters.sql.types import EnumText, Json
+from cleaning.adapters.sql.types import EnumText, Instant, Json
+from cleaning.domain.documents.batch import BatchStage
 from cleaning.domain.documents.values import Kind
 
 document_templates = Table(
@@ -25,6 +27,7 @@ document_templates = Table(
     Column("kind", EnumText(Kind), nullable=False),
     Column("language", Text, nullable=False),
     Column("name", Text, nullable=False),
+    Column("newest", Integer, nullable=False, server_default=text("0")),
     version_column(),
     UniqueConstraint("kind", "language", "name", name="uq_document_templates_name"),
 )
@@ -54,6 +57,26 @@ document_choices = Table(
     UniqueConstraint(
         "kind", "language", "branch_id", name="uq_document_choices_place", postgresql_nulls_not_distinct=True
     ),
+)
+
+document_batches = Table(
+    "document_batches",
+    metadata,
+    id_column(),
+    branch_column(),
+    Column("kind", EnumText(Kind), nullable=False),
+    Column("month", Date, nullable=False),
+    Column("stage", EnumText(BatchStage), nullable=False),
+    Column("total", Integer, nullable=False),
+    Column("done", Integer, nullable=False),
+    Column("file", Text),
+    Column("size", BigInteger, nullable=False),
+    reference("author_id", "users.id", nullable=True, index=False),
+    created_column(),
+    Column("finished_at", Instant),
+    version_column(),
+    CheckConstraint("done between 0 and total", name="progress"),
+    CheckConstraint("(stage = 'done') = (file is not null)", name="done_has_file"),
 )
 
 documents = Table(

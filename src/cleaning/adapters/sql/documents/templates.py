@@ -20,15 +20,11 @@ template, version, choice = document_templates.c, document_template_versions.c, 
 
 def _last() -> Select[Any]:
     """Every template with its newest version."""
-    newest = (
-        select(func.max(version.number)).where(version.template_id == template.id).scalar_subquery().correlate(
-            document_templates
-        )
-    )  # fmt: skip
-    return (
-        select(template.id, template.kind, template.language, template.name, version.number,
-               version.created_at.label("changed_at"))
-        .join(document_template_versions, (version.template_id == template.id) & (version.number == newest))
+    return select(
+        template.id, template.kind, template.language, template.name, version.number,
+        version.created_at.label("changed_at"),
+    ).join(
+        document_template_versions, (version.template_id == template.id) & (version.number == template.newest)
     )  # fmt: skip
 
 
@@ -75,10 +71,13 @@ class SqlTemplateQueries:
             select(choice.template_id, version.id.label("version_id"), template.name, version.number, version.source)
             .select_from(document_choices)
             .outerjoin(document_templates, template.id == choice.template_id)
-            .outerjoin(document_template_versions, version.template_id == template.id)
+            .outerjoin(
+                document_template_versions,
+                (version.template_id == template.id) & (version.number == template.newest),
+            )
             .where(choice.kind == kind, choice.language == language)
             .where((choice.branch_id == branch_id) | choice.branch_id.is_(None))
-            .order_by(choice.branch_id.is_(None), version.number.desc().nulls_last())
+            .order_by(choice.branch_id.is_(None))
             .limit(1)
         )
         found = self.reads.first(statement)
