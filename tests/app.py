@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
+from threading import Lock
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from dishka import Container, Provider, Scope, provide
+from dishka import Container, Provider, Scope, from_context, make_container, provide
 from litestar import Litestar
 from litestar.testing import TestClient
 from sqlalchemy import Engine, create_engine, text
@@ -17,6 +19,7 @@ from sqlalchemy.pool import NullPool
 from uuid_utils import uuid7
 
 import cleaning.main
+from cleaning.adapters.sql.registry import load_tables
 from cleaning.application.shared.access import Caller, Identification, Role, Viewer, system_viewer
 from cleaning.application.shared.permissions import ROLES
 from cleaning.application.shared.ports import Clock
@@ -25,7 +28,7 @@ from cleaning.web.assets import Assets
 from cleaning.web.i18n import load_catalogues
 from cleaning.web.security import csrf_token
 from cleaning.web.templating import make_environment
-from cleaning.wiring import wire
+from cleaning.wiring import providers
 
 SECRET = "test-secret"
 SECRET_KEY = "dGVzdHMgc2VhbCB3aXRoIHRoaXMga2V5LCBub29uZSE="
@@ -107,6 +110,24 @@ class TestPeople(Provider):
         return self._clock
 
 
+class ClockOfTheTest(Provider):
+    """The clock comes with each test, so that the graph of providers is made once for all of them."""
+
+    scope = Scope.APP
+    set_clock = from_context(SetClock)
+
+    @provide
+    def clock(self, clock: SetClock) -> Clock:
+        return clock
+
+
+@cache
+def graph() -> Container:
+    """Every provider, checked and compiled; a fifth of a test of screens would be making it again."""
+    load_tables()
+    return make_container(*providers(), TestPeople(SetClock()), ClockOfTheTest(), start_scope=Scope.RUNTIME)
+
+
 class Screens(TestClient[Litestar]):
     """A browser of a signed-in person: carries the cookie, the token and a fresh key."""
 
@@ -165,8 +186,9 @@ def the_app(container: Container) -> Litestar:
 @contextmanager
 def running_app(url: str, clock: SetClock) -> Iterator[tuple[Screens, Container]]:
     """The app with its lifespan; requests go through the whole stack without a socket."""
+    known = {Settings: Settings(database_url=url, secret=SECRET, secret_key=SECRET_KEY), SetClock: clock}
     with (
-        closing(wire(Settings(database_url=url, secret=SECRET, secret_key=SECRET_KEY), TestPeople(clock))) as container,
+        graph()(known, lock_factory=Lock) as container,
         Screens(the_app(container), base_url="http://cleaning.test", raise_server_exceptions=False) as client,
     ):
         client.follow_redirects = False
