@@ -15,6 +15,7 @@ from uuid_utils import uuid7
 from cleaning.application.shared.access import Viewer, Visitor
 from cleaning.web.caller import caller_of, session_token
 from cleaning.web.injection import inject
+from cleaning.web.listing import cell, columns_of, rows_of, wanted
 from cleaning.web.security import csrf_token
 from cleaning.web.shell import Shell
 
@@ -71,7 +72,13 @@ def render(request: Request, template: str, **context: Any) -> str:
 
 
 def page(request: Request, template: str, *, status: int = 200, **context: Any) -> Response:
-    """``office/clients/list`` as a page, or its part ``office/clients/_list`` where htmx asks for a part."""
+    """``office/clients/list`` as a page, or its part ``office/clients/_list`` where htmx asks for a part.
+
+    Asked with ``export=csv`` or ``export=xlsx`` a page that shows a list answers with the list as a file.
+    """
+    if status == 200 and (written := exported(request, template, context)) is not None:
+        return written
+    context["exportable"] = rows_of(context) is not None
     name = template
     if wants_part(request):
         folder, _, last = template.rpartition("/")
@@ -85,6 +92,26 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
     if request.cookies.get(FLASH) and name == template:
         response.delete_cookie(FLASH)
     return response
+
+
+def exported(request: Request, template: str, context: dict[str, Any]) -> Response | None:
+    """The list of the page as a file, where one is asked for."""
+    kind = wanted(request)
+    rows = rows_of(context) if kind else None
+    if kind is None or rows is None:
+        return None
+    from cleaning.web import sheets  # sheets stand on this module
+
+    catalogues, lang = shell_of(request).catalogues, lang_of(request)
+    columns = columns_of(rows)
+    titles = [catalogues.gettext(f"column.{name}", lang) for name in columns]
+    head = [
+        name.replace("_", " ").capitalize() if title.startswith("column.") else title[:1].upper() + title[1:]
+        for name, title in zip(columns, titles, strict=True)
+    ]
+    cells = ([cell(getattr(row, name), lambda fact: catalogues.words(fact, lang)) for name in columns] for row in rows)
+    make = sheets.xlsx_file if kind == "xlsx" else sheets.csv_file
+    return make(request, template.split("/")[1], head, cells)
 
 
 def part(

@@ -19,6 +19,7 @@ from cleaning.domain.shared.errors import RuleBroken
 from cleaning.web import security
 from cleaning.web.caller import caller_of, is_api, is_signed_call
 from cleaning.web.json import encode
+from cleaning.web.listing import whole_list
 from cleaning.web.retries import worth_retrying
 from cleaning.web.shell import Shell
 
@@ -47,7 +48,8 @@ def inject(handler: Any) -> Any:
             try:
                 with shell.container(context={Caller: caller}) as container:
                     request.state.container = container
-                    return _once(request, container, lambda: _response(request, inner(*args, **kwargs)))
+                    with whole_list(request):
+                        return _once(request, container, lambda: _response(request, inner(*args, **kwargs)))
             except Exception as error:
                 if attempt == ATTEMPTS or not worth_retrying(error):
                     raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from contextvars import ContextVar
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -13,6 +14,8 @@ from cleaning.domain.shared.errors import RuleBroken
 T = TypeVar("T")
 LIMIT = 50
 MOST = 200
+WHOLE: ContextVar[int | None] = ContextVar("whole", default=None)
+"""While somebody takes a list home as a file, its pages are as long as this."""
 
 
 class Page(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
@@ -47,5 +50,7 @@ def page_of(rows: list[T], limit: int, key: Any) -> Page[T]:
 
 
 def bounded(limit: int | None) -> int:
-    """A page size between 1 and 200, 50 when none is asked for."""
+    """A page size between 1 and 200, 50 when none is asked for; or what :data:`WHOLE` says."""
+    if (whole := WHOLE.get()) is not None:
+        return whole
     return LIMIT if limit is None else max(1, min(limit, MOST))
