@@ -7,6 +7,8 @@ from cleaning.adapters.sql.premises.keys import SqlKeyQueries, SqlSiteKeys
 from cleaning.adapters.sql.premises.photos import SqlPhotoQueries, SqlPhotos
 from cleaning.adapters.sql.premises.queries import SqlPremisesQueries
 from cleaning.adapters.sql.premises.repositories import SqlAccessCodes, SqlPremises
+from cleaning.adapters.sql.premises.saved_filters import SqlSavedFilters
+from cleaning.adapters.sql.premises.settlements import SqlSettlements
 from cleaning.adapters.sql.premises.tags import SqlSiteReports, SqlSiteTags, SqlTagQueries
 from cleaning.application.premises.add_photo import AddPhoto, RemovePhoto
 from cleaning.application.premises.add_premises import AddPremises
@@ -36,6 +38,8 @@ from cleaning.application.premises.print_keys import PrintKeys
 from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.premises.reseal_codes import ResealCodes
 from cleaning.application.premises.reveal_code import RevealCode
+from cleaning.application.premises.save_filter import DropFilter, SavedFilters, SaveFilter
+from cleaning.application.premises.settlements import ImportSettlements, Settlements
 from cleaning.application.premises.site_tags import AnswerReport, HangTag, RevokeTag, SpeakAtTag
 from cleaning.application.premises.tag_label import TagLabels
 from cleaning.application.premises.tag_queries import TagQueries
@@ -92,6 +96,15 @@ class TagProvider(Provider):
         return FpdfTagLabels(FONTS)
 
 
+class SettlementProvider(Provider):
+    scope = Scope.REQUEST
+
+    settlements = provide(SqlSettlements, provides=Settlements)
+    bring = provide(ImportSettlements)
+    filters = provide(SqlSavedFilters, provides=SavedFilters)
+    saving = provide_all(SaveFilter, DropFilter)
+
+
 class VaultProvider(Provider):
     """One ring of keys for the whole process."""
 
@@ -104,4 +117,4 @@ class VaultProvider(Provider):
     vault = provide(AesVault, provides=Vault)
 
 
-PROVIDERS = (PremisesProvider(), KeyProvider(), PhotoProvider(), TagProvider(), VaultProvider())
+PROVIDERS = (PremisesProvider(), KeyProvider(), PhotoProvider(), TagProvider(), SettlementProvider(), VaultProvider())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.premises.commands import NewPremises, given
 from cleaning.application.premises.ports import AccessCodes, PremisesStore, Vault
+from cleaning.application.premises.settlements import Settlements, placed
 from cleaning.application.premises.write_code import readable
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Work
@@ -26,6 +27,7 @@ class AddPremises:
     codes: AccessCodes
     vault: Vault
     clients: ClientQueries
+    settlements: Settlements
     access: Access
 
     def __call__(self, command: NewPremises) -> PremisesId:
@@ -46,7 +48,7 @@ class AddPremises:
                 client.id,
                 client.branch_id,
                 Details(**given(command, Details)),
-                Place(**given(command, Place)),
+                Place(**placed(given(command, Place), self.settlements)),
                 Terms(**given(command, Terms)),
                 [zone.room() for zone in command.zones],
             )

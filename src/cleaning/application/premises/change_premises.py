@@ -9,6 +9,7 @@ from msgspec import UNSET
 
 from cleaning.application.premises.commands import PremisesChange, given
 from cleaning.application.premises.ports import PremisesStore
+from cleaning.application.premises.settlements import Settlements, placed
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Work
 from cleaning.domain.premises.place import Details, Place, Terms
@@ -23,6 +24,7 @@ class ChangePremises:
 
     work: Work
     premises: PremisesStore
+    settlements: Settlements
     access: Access
 
     def __call__(self, premises_id: PremisesId, command: PremisesChange) -> None:
@@ -32,7 +34,7 @@ class ChangePremises:
             before, version = _shown(place), place.version
             place.change(
                 replace(place.details, **given(command, Details)),
-                replace(place.place, **given(command, Place)),
+                replace(place.place, **placed(given(command, Place), self.settlements)),
                 replace(place.terms, **given(command, Terms)),
                 None if command.zones is UNSET else [zone.room() for zone in command.zones],
             )

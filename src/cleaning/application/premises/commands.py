@@ -34,6 +34,7 @@ class NewPremises(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """A place to be cleaned. ``area`` in m², ``former_price`` net in EUR, ``rrule`` after RFC 5545 (``FREQ=…``).
 
     ``access`` is how to get in: sealed at once, as the first code of the place.
+    ``ekatte``, when given, says the settlement, its municipality and region.
     """
 
     client_id: ClientId
@@ -53,6 +54,7 @@ class NewPremises(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     flat: str = ""
     lat: Decimal | None = None
     lng: Decimal | None = None
+    ekatte: str | None = None
     access: str = ""
     hours: str = ""
     contact_name: str = ""
@@ -86,6 +88,7 @@ class PremisesChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     flat: str | UnsetType = UNSET
     lat: Decimal | UnsetType | None = UNSET
     lng: Decimal | UnsetType | None = UNSET
+    ekatte: str | UnsetType | None = UNSET
     hours: str | UnsetType = UNSET
     contact_name: str | UnsetType = UNSET
     contact_phone: str | UnsetType | None = UNSET
@@ -98,7 +101,7 @@ class PremisesChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
 def given(command: NewPremises | PremisesChange, kind: type[Details | Place | Terms]) -> dict[str, Any]:
     """The given fields that belong to one part of a place, the price as money."""
     names = [each.name for each in fields(kind)]
-    values = {name: value for name in names if (value := getattr(command, name)) is not UNSET}
+    values = {name: value for name in names if (value := getattr(command, name, UNSET)) is not UNSET}
     if isinstance(price := values.get("former_price"), Decimal):
         values["former_price"] = Money(price)
     return values

@@ -23,6 +23,9 @@ class PremisesFilter(msgspec.Struct, frozen=True, kw_only=True):
     periodicity: Periodicity | None = None
     condition: Condition | None = None
     settlement: str = ""
+    region: str = ""
+    floor_kind: FloorKind | None = None
+    with_wishes: bool = False
     area_from: Decimal | None = None
     area_to: Decimal | None = None
     client_id: int | None = None
@@ -75,6 +78,9 @@ class PremisesCard(msgspec.Struct, frozen=True, kw_only=True):
     periodicity: Periodicity | None
     rrule: str | None
     former_price: Money | None
+    ekatte: str | None
+    region: str
+    municipality: str
     settlement: str
     postcode: str
     district: str
@@ -127,6 +133,9 @@ class PremisesQueries(Protocol):
 
     def sealed_with(self) -> dict[str, int]:
         """How many codes each key has sealed; for whoever keeps the keys."""
+
+    def regions(self, *, scope: Scope) -> list[str]:
+        """Regions with premises, by name."""
 
     def settlements(self, *, scope: Scope) -> list[str]:
         """Towns and villages with premises, most used first, at most thirty."""

@@ -91,3 +91,11 @@ class PhotoRemoved(DomainEvent):
     client_id: ClientId
     name: str
     note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SettlementsImported(DomainEvent):
+    """The official register, or a part of it, was brought here from ``file``."""
+
+    count: int
+    file: str

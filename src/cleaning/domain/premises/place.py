@@ -57,7 +57,7 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An address in its parts; every one but the settlement may be missing."""
+    """An address in its parts; every one may be missing. ``ekatte`` is the settlement's code in the register."""
 
     settlement: str = ""
     postcode: str = ""
@@ -69,6 +69,9 @@ class Place:
     flat: str = ""
     lat: Decimal | None = None
     lng: Decimal | None = None
+    ekatte: str | None = None
+    municipality: str = ""
+    region: str = ""
 
     def checked(self, refused: dict[str, DomainError]) -> Place:
         place = replace(self, **{each.name: tidy(getattr(self, each.name)) for each in fields(self)})

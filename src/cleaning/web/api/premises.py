@@ -13,7 +13,7 @@ from cleaning.application.premises.commands import NewPremises, PremisesChange
 from cleaning.application.premises.queries import PremisesCard, PremisesFilter, PremisesQueries, PremisesRow
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.paging import Page
-from cleaning.domain.premises.values import Condition, Periodicity, Purpose
+from cleaning.domain.premises.values import Condition, FloorKind, Periodicity, Purpose
 from cleaning.domain.shared.ids import PremisesId
 from cleaning.web.http import Request, inject
 
@@ -35,6 +35,9 @@ class PremisesApi(Controller):
         periodicity: Periodicity | None = None,
         condition: Condition | None = None,
         settlement: str = "",
+        region: str = "",
+        floor_kind: FloorKind | None = None,
+        with_wishes: bool = False,
         area_from: Decimal | None = None,
         area_to: Decimal | None = None,
         inactive: bool = False,
@@ -49,6 +52,9 @@ class PremisesApi(Controller):
             periodicity=periodicity,
             condition=condition,
             settlement=settlement,
+            region=region,
+            floor_kind=floor_kind,
+            with_wishes=with_wishes,
             area_from=area_from,
             area_to=area_to,
             inactive=inactive,

@@ -7,6 +7,7 @@ from litestar import Controller, get
 
 from cleaning.application.clients.queries import ClientFilter, ClientQueries
 from cleaning.application.premises.queries import PremisesFilter, PremisesQueries
+from cleaning.application.premises.settlements import Settlements
 from cleaning.application.shared.access import Access, Permission
 from cleaning.web import formats
 from cleaning.web.http import Request, Response, inject, part
@@ -30,6 +31,16 @@ class PickController(Controller):
         access.require(Permission.CLIENTS_VIEW)
         found = clients.page(ClientFilter(q=_typed(request)), scope=access.viewer.scope, limit=SHOWN).rows
         rows = [(row.id, row.name, _told(row.phone, row.eik, row.city)) for row in found]
+        return part(request, "ui/options", rows=rows)
+
+    @get("/settlements/pick")
+    @inject
+    def settlements(
+        self, request: Request, access: FromDishka[Access], settlements: FromDishka[Settlements]
+    ) -> Response:
+        access.require(Permission.PREMISES_VIEW)
+        found = settlements.find(_typed(request), SHOWN)
+        rows = [(one.ekatte, one.name, f"{one.kind} · {one.municipality} · {one.region}") for one in found]
         return part(request, "ui/options", rows=rows)
 
     @get("/premises/pick")

@@ -44,6 +44,9 @@ class PremisesController(Controller):
         periodicity: str = "",
         condition: str = "",
         settlement: str = "",
+        region: str = "",
+        floor_kind: str = "",
+        with_wishes: bool = False,
         area_from: str = "",
         area_to: str = "",
         inactive: bool = False,
@@ -56,14 +59,17 @@ class PremisesController(Controller):
             periodicity=chosen(Periodicity, periodicity),
             condition=chosen(Condition, condition),
             settlement=settlement,
+            region=region,
+            floor_kind=chosen(FloorKind, floor_kind),
+            with_wishes=with_wishes,
             area_from=amount(area_from),
             area_to=amount(area_to),
             inactive=inactive,
         )
         scope = access.viewer.scope
         found = premises.page(wanted, scope=scope, after=after)
-        towns = premises.settlements(scope=scope)
-        return page(request, "office/premises/list", premises=found, towns=towns, wanted=wanted, **_choices())
+        shown = {"towns": premises.settlements(scope=scope), "regions": premises.regions(scope=scope)}
+        return page(request, "office/premises/list", premises=found, wanted=wanted, **shown, **_choices())
 
     @get("/{premises_id:int}")
     @inject

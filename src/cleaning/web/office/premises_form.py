@@ -29,7 +29,7 @@ BLANK_ROWS = 2
 
 def _said(form: Form) -> dict[str, Any]:
     """Every field but how to get in, which a form never shows."""
-    price = form.money("former_price")
+    price, code = form.money("former_price"), form.text("ekatte", max=5)
     return {
         "name": form.text("name", required=True),
         "purpose": form.choice("purpose", Purpose, required=True),
@@ -37,6 +37,8 @@ def _said(form: Form) -> dict[str, Any]:
         "periodicity": form.choice("periodicity", Periodicity),
         "former_price": None if price is None else price.amount,
         **{name: form.text(name) for name in (*PLACE, *TEXTS)},
+        "ekatte": code or None,
+        "settlement": form.text("settlement") or form.text("ekatte_text"),
         **{name: form.text(name, max=4000) for name in LONG},
         "lat": form.decimal("lat", least=-90, most=90),
         "lng": form.decimal("lng", least=-180, most=180),
@@ -72,7 +74,8 @@ def premises_change(form: Form) -> PremisesChange:
 
 def stored(place: PremisesCard) -> dict[str, Any]:
     """What is stored, as it would be typed."""
-    values: dict[str, Any] = {name: getattr(place, name) for name in ("name", *PLACE, *TEXTS, *LONG, "version")}
+    plain = ("name", "ekatte", *PLACE, *TEXTS, *LONG, "version")
+    values: dict[str, Any] = {name: getattr(place, name) for name in plain}
     values["purpose"], values["periodicity"] = str(place.purpose), str(place.periodicity or "")
     values["conditions"] = [str(condition) for condition in place.conditions]
     values["contact_phone"] = formats.phone(place.contact_phone, lang="bg") if place.contact_phone else ""

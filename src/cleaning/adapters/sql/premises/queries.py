@@ -48,6 +48,13 @@ def narrowed(wanted: PremisesFilter, scope: Scope) -> list[ColumnElement[bool]]:
             conditions.append(premises.c[name] == value)
     if wanted.condition is not None:
         conditions.append(premises.c.conditions.op("@>")(literal([wanted.condition], premises.c.conditions.type)))
+    if wanted.region:
+        conditions.append(premises.c.region == wanted.region)
+    if wanted.floor_kind is not None:
+        laid = select(zones.c.premises_id).where(zones.c.floor_kind == wanted.floor_kind)
+        conditions.append(premises.c.id.in_(laid))
+    if wanted.with_wishes:
+        conditions.append((premises.c.wishes != "") | (premises.c.conditions_note != ""))
     if wanted.settlement:
         conditions.append(premises.c.settlement == wanted.settlement)
     if wanted.area_from is not None:
@@ -124,6 +131,10 @@ class SqlPremisesQueries:
     def sealed_with(self) -> dict[str, int]:
         counted = select(access_codes.c.key_id, func.count().label("codes")).group_by(access_codes.c.key_id)
         return {row.key_id: row.codes for row in self.reads.all(counted)}
+
+    def regions(self, *, scope: Scope) -> list[str]:
+        mine = select(premises.c.region).where(*seen(scope), premises.c.region != "").distinct()
+        return list(self.reads.scalars(mine.order_by(premises.c.region)))
 
     def settlements(self, *, scope: Scope) -> list[str]:
         newest = select(premises.c.settlement).where(*seen(scope), premises.c.settlement != "")

@@ -1,6 +1,6 @@
 """Places that are cleaned and their zones."""
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Computed, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import Boolean, CheckConstraint, Column, Computed, ForeignKey, Index, Integer, LargeBinary, Table, Text
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
 from cleaning.adapters.sql.registry import metadata
@@ -30,6 +30,9 @@ premises = Table(
     Column("periodicity", EnumText(Periodicity)),
     Column("rrule", Text),
     Column("former_price", MoneyType()),
+    Column("ekatte", Text, ForeignKey("settlements.ekatte"), index=True),
+    text_column("region"),
+    text_column("municipality"),
     text_column("settlement"),
     text_column("postcode"),
     text_column("district"),
