@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import time, timedelta
 
-from cleaning.application.premises.move_key import HandOver, HandOverKey, LoseKey, NewKey, TakeBackKey, TakeInKey
+from cleaning.application.premises.answer_report import AnswerReport
+from cleaning.application.premises.code_text import CodeText
+from cleaning.application.premises.hand_over_key import HandOver, HandOverKey
+from cleaning.application.premises.hang_tag import HangTag
+from cleaning.application.premises.lose_key import LoseKey
 from cleaning.application.premises.ports import SiteTags
-from cleaning.application.premises.site_tags import AnswerReport, HangTag, SaidAtTag, SpeakAtTag
-from cleaning.application.premises.write_code import CodeText, WriteCode
+from cleaning.application.premises.speak_at_tag import SaidAtTag, SpeakAtTag
+from cleaning.application.premises.take_back_key import TakeBackKey
+from cleaning.application.premises.take_in_key import NewKey, TakeInKey
+from cleaning.application.premises.write_code import WriteCode
 from cleaning.demo.clients import PlacePlan
 from cleaning.demo.stage import Stage
 

@@ -12,17 +12,15 @@ from cleaning.adapters.sql.premises.settlements import SqlSettlements
 from cleaning.adapters.sql.premises.tags import SqlSiteReports, SqlSiteTags, SqlTagQueries
 from cleaning.application.premises.add_photo import AddPhoto, RemovePhoto
 from cleaning.application.premises.add_premises import AddPremises
+from cleaning.application.premises.answer_report import AnswerReport
 from cleaning.application.premises.change_premises import ChangePremises, ClosePremises, ReopenPremises
+from cleaning.application.premises.forget_code import ForgetCode
+from cleaning.application.premises.give_back_key import GiveBackKey
+from cleaning.application.premises.hand_over_key import HandOverKey
+from cleaning.application.premises.hang_tag import HangTag, RevokeTag
+from cleaning.application.premises.key_desk import KeyDesk
 from cleaning.application.premises.keys import KeyQueries
-from cleaning.application.premises.move_key import (
-    FindKey,
-    GiveBackKey,
-    HandOverKey,
-    KeyDesk,
-    LoseKey,
-    TakeBackKey,
-    TakeInKey,
-)
+from cleaning.application.premises.lose_key import FindKey, LoseKey
 from cleaning.application.premises.photos import PhotoQueries
 from cleaning.application.premises.pictures import Pictures
 from cleaning.application.premises.ports import (
@@ -38,12 +36,15 @@ from cleaning.application.premises.print_keys import PrintKeys
 from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.premises.reseal_codes import ResealCodes
 from cleaning.application.premises.reveal_code import RevealCode
+from cleaning.application.premises.rewrite_code import RewriteCode
 from cleaning.application.premises.save_filter import DropFilter, SavedFilters, SaveFilter
 from cleaning.application.premises.settlements import ImportSettlements, Settlements
-from cleaning.application.premises.site_tags import AnswerReport, HangTag, RevokeTag, SpeakAtTag
+from cleaning.application.premises.speak_at_tag import SpeakAtTag
 from cleaning.application.premises.tag_label import TagLabels
 from cleaning.application.premises.tag_queries import TagQueries
-from cleaning.application.premises.write_code import ForgetCode, RewriteCode, WriteCode
+from cleaning.application.premises.take_back_key import TakeBackKey
+from cleaning.application.premises.take_in_key import TakeInKey
+from cleaning.application.premises.write_code import WriteCode
 from cleaning.settings import Settings
 from cleaning.wiring.documents import FONTS
 

@@ -10,8 +10,8 @@ from cleaning.application.billing.print_invoice import PrintInvoice
 from cleaning.application.documents.queries import DocumentQueries
 from cleaning.application.plans.print_specification import PrintSpecification
 from cleaning.application.plans.queries import PlanQueries
-from cleaning.application.premises.move_key import NewKey, TakeInKey
 from cleaning.application.premises.print_keys import PrintKeys
+from cleaning.application.premises.take_in_key import NewKey, TakeInKey
 from cleaning.application.sales.contract_paper import PrintContract
 from cleaning.application.sales.keep_papers import KeepPapers
 from cleaning.application.visits.print_acceptance import PrintAcceptance

@@ -10,7 +10,8 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
 
 from cleaning.adapters.sql.checks import audit
-from cleaning.application.premises.move_key import HandOver, HandOverKey, TakeBackKey
+from cleaning.application.premises.hand_over_key import HandOver, HandOverKey
+from cleaning.application.premises.take_back_key import TakeBackKey
 from cleaning.application.workforce.change_employee import ChangeEmployee
 from cleaning.domain.shared.errors import DomainError
 from cleaning.domain.workforce.employee import EmployeeDetails

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from cleaning.adapters.pdf.tag_label import FpdfTagLabels
-from cleaning.application.premises.site_tags import PER_ADDRESS
+from cleaning.application.premises.speak_at_tag import PER_ADDRESS
 from cleaning.application.premises.tag_label import TagLabel
 from cleaning.wiring.documents import FONTS
 from tests.papers import text_of

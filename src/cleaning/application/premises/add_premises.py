@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cleaning.application.clients.queries import ClientQueries
+from cleaning.application.premises.code_text import readable
 from cleaning.application.premises.commands import NewPremises, given
 from cleaning.application.premises.ports import AccessCodes, PremisesStore, Vault
 from cleaning.application.premises.settlements import Settlements, placed
-from cleaning.application.premises.write_code import readable
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Work
 from cleaning.domain.premises.access_code import AccessCode

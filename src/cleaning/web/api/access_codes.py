@@ -5,9 +5,12 @@ from __future__ import annotations
 from dishka import FromDishka
 from litestar import Controller, delete, get, patch, post
 
+from cleaning.application.premises.code_text import CodeText
+from cleaning.application.premises.forget_code import ForgetCode
 from cleaning.application.premises.queries import CodeRow, PremisesQueries
 from cleaning.application.premises.reveal_code import RevealCode, RevealedCode
-from cleaning.application.premises.write_code import CodeText, ForgetCode, RewriteCode, WriteCode
+from cleaning.application.premises.rewrite_code import RewriteCode
+from cleaning.application.premises.write_code import WriteCode
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.visits.show_access import ShowAccess
 from cleaning.domain.shared.ids import AccessCodeId, PremisesId, VisitId

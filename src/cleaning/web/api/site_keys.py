@@ -6,17 +6,12 @@ import msgspec
 from dishka import FromDishka
 from litestar import Controller, get, post
 
+from cleaning.application.premises.give_back_key import GiveBackKey
+from cleaning.application.premises.hand_over_key import HandOver, HandOverKey
 from cleaning.application.premises.keys import HoldingRow, KeyQueries, KeyRow, Want
-from cleaning.application.premises.move_key import (
-    FindKey,
-    GiveBackKey,
-    HandOver,
-    HandOverKey,
-    LoseKey,
-    NewKey,
-    TakeBackKey,
-    TakeInKey,
-)
+from cleaning.application.premises.lose_key import FindKey, LoseKey
+from cleaning.application.premises.take_back_key import TakeBackKey
+from cleaning.application.premises.take_in_key import NewKey, TakeInKey
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.paging import Page
 from cleaning.domain.shared.ids import PremisesId, SiteKeyId

@@ -6,7 +6,8 @@ import msgspec
 from dishka import FromDishka
 from litestar import Controller, delete, get, post
 
-from cleaning.application.premises.site_tags import AnswerReport, HangTag, RevokeTag
+from cleaning.application.premises.answer_report import AnswerReport
+from cleaning.application.premises.hang_tag import HangTag, RevokeTag
 from cleaning.application.premises.tag_queries import ReportRow, TagQueries, TagRow, Which
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.paging import Page

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dishka import FromDishka
 from litestar import Controller, get, post
 
+from cleaning.application.premises.code_text import LONGEST, CodeText
+from cleaning.application.premises.forget_code import ForgetCode
 from cleaning.application.premises.queries import CodeRow, PremisesQueries
 from cleaning.application.premises.reveal_code import RevealCode
-from cleaning.application.premises.write_code import LONGEST, CodeText, ForgetCode, RewriteCode, WriteCode
+from cleaning.application.premises.rewrite_code import RewriteCode
+from cleaning.application.premises.write_code import WriteCode
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.domain.premises.access_code import LONGEST_LABEL
 from cleaning.domain.shared.errors import NotFound

@@ -7,18 +7,13 @@ from typing import Any
 from dishka import FromDishka
 from litestar import Controller, get, post
 
+from cleaning.application.premises.give_back_key import GiveBackKey
+from cleaning.application.premises.hand_over_key import HandOver, HandOverKey
 from cleaning.application.premises.keys import KeyQueries, Want
-from cleaning.application.premises.move_key import (
-    FindKey,
-    GiveBackKey,
-    HandOver,
-    HandOverKey,
-    LoseKey,
-    NewKey,
-    TakeBackKey,
-    TakeInKey,
-)
+from cleaning.application.premises.lose_key import FindKey, LoseKey
 from cleaning.application.premises.queries import PremisesQueries
+from cleaning.application.premises.take_back_key import TakeBackKey
+from cleaning.application.premises.take_in_key import NewKey, TakeInKey
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.workforce.queries import WorkforceQueries
 from cleaning.domain.shared.errors import DomainError

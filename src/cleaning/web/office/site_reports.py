@@ -7,8 +7,8 @@ from typing import Any
 from dishka import FromDishka
 from litestar import Controller, get, post
 
+from cleaning.application.premises.answer_report import AnswerReport
 from cleaning.application.premises.queries import PremisesQueries
-from cleaning.application.premises.site_tags import AnswerReport
 from cleaning.application.premises.tag_queries import TagQueries, Which
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.ports import Clock

@@ -6,7 +6,7 @@ from dishka import FromDishka
 from litestar import Controller, get, post
 
 from cleaning.application.company.queries import CompanyQueries
-from cleaning.application.premises.site_tags import HangTag, RevokeTag
+from cleaning.application.premises.hang_tag import HangTag, RevokeTag
 from cleaning.application.premises.tag_label import TagLabel, TagLabels
 from cleaning.application.premises.tag_queries import TagQueries
 from cleaning.application.shared.access import Access, Permission

@@ -6,7 +6,7 @@ from dishka import FromDishka
 from litestar import Controller, get, post
 
 from cleaning.application.company.queries import CompanyQueries
-from cleaning.application.premises.site_tags import SaidAtTag, SpeakAtTag
+from cleaning.application.premises.speak_at_tag import SaidAtTag, SpeakAtTag
 from cleaning.application.premises.tag_queries import TagQueries
 from cleaning.domain.premises.site_tag import LONGEST_TEXT
 from cleaning.domain.shared.errors import RuleBroken

@@ -1,4 +1,4 @@
-"""Tags are hung and revoked; strangers speak through them; somebody of ours answers."""
+"""A stranger speaks through a tag."""
 
 from __future__ import annotations
 
@@ -9,51 +9,14 @@ import msgspec
 
 from cleaning.application.premises.pictures import Pictures
 from cleaning.application.premises.ports import PremisesStore, SiteReports, SiteTags
-from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock, Files, Tries, Work
 from cleaning.domain.premises.site_tag import SiteReport, SiteTag
 from cleaning.domain.shared.errors import RuleBroken
-from cleaning.domain.shared.ids import PremisesId, SiteReportId, SiteTagId
+from cleaning.domain.shared.ids import SiteReportId
 
 AN_HOUR = timedelta(hours=1)
 PER_ADDRESS, PER_TAG, ALTOGETHER = 10, 30, 500
 """Reports an hour from one network address, through one tag, and altogether."""
-
-
-@dataclass(frozen=True, slots=True)
-class HangTag:
-    """A place gets a tag that strangers may speak through."""
-
-    work: Work
-    premises: PremisesStore
-    tags: SiteTags
-    access: Access
-    clock: Clock
-
-    def __call__(self, premises_id: PremisesId, spot: str = "") -> SiteTagId:
-        with self.work:
-            place = self.premises.get(premises_id)
-            self.access.require(Permission.PREMISES_EDIT, branch=place.branch_id)
-            tag = SiteTag.hang(place.site, spot, self.tags.new_token(), self.clock.now())
-            self.tags.add(tag)
-            return tag.id
-
-
-@dataclass(frozen=True, slots=True)
-class RevokeTag:
-    """It was torn down, photographed or abused: its address is dead from now on."""
-
-    work: Work
-    premises: PremisesStore
-    tags: SiteTags
-    access: Access
-    clock: Clock
-
-    def __call__(self, tag_id: SiteTagId) -> None:
-        with self.work:
-            tag = self.tags.get(tag_id)
-            self.access.require(Permission.PREMISES_EDIT, branch=tag.branch_id)
-            tag.revoke(self.premises.get(tag.premises_id).site, self.clock.now())
 
 
 class SaidAtTag(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,21 +69,3 @@ class SpeakAtTag:
         for key, limit in ((f"tag:{address}", PER_ADDRESS), (f"tag#{tag.id}", PER_TAG), ("tags", ALTOGETHER)):
             if not self.tries.spend(key, limit, now, AN_HOUR):
                 raise RuleBroken("report.too_many")
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerReport:
-    """Somebody saw to it."""
-
-    work: Work
-    premises: PremisesStore
-    reports: SiteReports
-    access: Access
-    clock: Clock
-
-    def __call__(self, report_id: SiteReportId, answer: str) -> None:
-        with self.work:
-            report = self.reports.get(report_id)
-            self.access.require(Permission.PREMISES_REPORT_ANSWER, branch=report.branch_id)
-            site = self.premises.get(report.premises_id).site
-            report.settle(site, answer, by=self.access.viewer.name, at=self.clock.now())
