@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "settlements"
-down_revision = "erasures"
+down_revision = "document_batches"
 branch_labels = None
 depends_on = None
 
