@@ -146,7 +146,7 @@ class QuoteDesk:
             return [names[service] for service in wanted if service in names]
         usual = [card for card in self.catalogue.services() if card.category in USUAL]
         usual.sort(key=lambda card: (USUAL.index(card.category), card.code))
-        return list(self.catalogue.names([card.id for card in usual[:5]]).values()) if usual else []
+        return list(self.catalogue.names([card.id for card in usual[:4]]).values()) if usual else []
 
 
 def _rooms_of(zones: Sequence[ZoneRow], lang: str) -> list[RoomRow]:
