@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import traceback
 from collections.abc import Iterable
 from importlib import import_module
 from pkgutil import iter_modules
@@ -23,15 +24,23 @@ def questions() -> dict[str, Any]:
 
 
 def said(figures: Iterable[Any], scale: str) -> None:
-    for figure in figures:
-        print(figure.line(scale), flush=True)
+    try:
+        for figure in figures:
+            print(figure.line(scale), flush=True)
+    except Exception:  # noqa: BLE001
+        traceback.print_exc()  # one question that cannot be answered leaves the others
+        unanswered.append(scale)
 
 
-def main() -> None:
+unanswered: list[str] = []
+
+
+def main() -> int:
     known = questions()
     parser = argparse.ArgumentParser(prog="benchmarks", description=benchmarks.__doc__)
     parser.add_argument("names", nargs="*", choices=[[], *known], default=[], metavar="f1 f2 …")
     parser.add_argument("--scale", default="100k", choices=["1k", "100k", "1m"])
+    parser.add_argument("--quick", action="store_true", help="one short run of each: does it still work?")
     asked = parser.parse_args()
     wanted = [known[name] for name in asked.names or known]
     if with_data := [module for module in wanted if hasattr(module, "measure")]:
@@ -41,6 +50,7 @@ def main() -> None:
     for module in wanted:
         if hasattr(module, "alone"):
             said(module.alone(), asked.scale)
+    return len(unanswered)
 
 
 if __name__ == "__main__":
