@@ -8,6 +8,7 @@ from cleaning.application.reports.attention import WhatNeedsAPerson
 from cleaning.application.reports.clients_waiting import ClientsWaiting
 from cleaning.application.reports.crew_day import DayByCrew
 from cleaning.application.reports.figures import SixFigures
+from cleaning.application.reports.kinds import ReportKinds
 from cleaning.application.reports.margin import ReportMargin
 from cleaning.application.reports.money_week import MoneyThisWeek
 from cleaning.application.reports.numbers import NumberQueries
@@ -19,7 +20,8 @@ class ReportsProvider(Provider):
 
     performance = provide(SqlPerformanceQueries, provides=PerformanceQueries)
     numbers = provide(SqlNumberQueries, provides=NumberQueries)
-    reports = provide_all(ClientsWaiting, DayByCrew, MoneyThisWeek, ReportMargin, SixFigures, WhatNeedsAPerson)
+    reports = provide_all(DayByCrew, MoneyThisWeek, ReportKinds, ReportMargin, SixFigures)
+    waiting = provide_all(ClientsWaiting, WhatNeedsAPerson)
 
 
 PROVIDERS = (ReportsProvider(),)

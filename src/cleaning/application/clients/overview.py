@@ -104,7 +104,7 @@ class ReadClient:
 
     def _dealings(self, client_id: ClientId) -> Dealings | None:
         sees = Permission.SALES_CONTRACT_VIEW in self.access.viewer.permissions
-        return self.sales.dealings(client_id) if sees else None
+        return self.sales.dealings(client_id, today=self.clock.today()) if sees else None
 
 
 def habit(days: Iterable[date], today: date) -> Habit | None:

@@ -65,6 +65,17 @@ class ClientRow(msgspec.Struct, frozen=True, kw_only=True):
     branch: str
 
 
+class Besides(msgspec.Struct, frozen=True, kw_only=True):
+    """What lists of persons and of firms show besides: whom to ask for, whose client it is, value of contracts in an
+    average month, the last and the next day of work."""
+
+    contact: str
+    manager: str
+    monthly: Money
+    last_on: date | None
+    next_on: date | None
+
+
 class ContactRow(msgspec.Struct, frozen=True, kw_only=True):
     id: ContactId
     name: str
@@ -189,6 +200,9 @@ class ClientQueries(Protocol):
 
     def card(self, client_id: int, *, scope: Scope) -> ClientCard:
         """Raise NotFound when there is none in the scope."""
+
+    def besides(self, ids: Sequence[int], *, today: date) -> dict[int, Besides]:
+        """For rows of a list the viewer may already see; one question."""
 
     def sheet(self, client_id: int, *, scope: Scope) -> ClientSheet:
         """The same with what the screen of the card needs besides, in the same one question."""

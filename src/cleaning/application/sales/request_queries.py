@@ -119,7 +119,7 @@ class RequestQueries(Protocol):
     def of_quote(self, quote_id: int, *, scope: Scope) -> RequestLink | None:
         """The request an offer answers."""
 
-    def dealings(self, client_id: int) -> Dealings:
+    def dealings(self, client_id: int, *, today: date) -> Dealings:
         """For the card of a client the viewer may already see; one question."""
 
     def losses(self, *, scope: Scope, since: datetime) -> dict[str, int]:

@@ -11,8 +11,10 @@ from dishka import FromDishka
 from litestar import Controller, get
 from litestar.params import QueryParameter
 
+from cleaning.application.reports.kinds import ReportKinds
 from cleaning.application.reports.margin import Months, ReportMargin
 from cleaning.application.shared.ports import Clock
+from cleaning.domain.clients.values import ClientKind
 from cleaning.domain.reports.margin import Margin
 from cleaning.domain.shared.money import Money
 from cleaning.web.http import Request, inject
@@ -52,9 +54,44 @@ class MarginAnswer(msgspec.Struct, frozen=True, kw_only=True):
     clients: list[ClientFigures]
 
 
+class KindAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """Persons or firms; ``owed`` is open at the end of the last month, ``owing`` how many clients owe it."""
+
+    kind: ClientKind
+    total: Figures
+    settled: Money
+    owed: Money
+    owing: int
+    months: list[MonthFigures]
+
+
 class ReportApi(Controller):
     path = "/reports"
     tags = ["reports"]  # noqa: RUF012 – Litestar reads it as it is
+
+    @get("/kinds", summary="Persons against firms by month, and what they owe at the end")
+    @inject
+    def kinds(
+        self,
+        request: Request,
+        report: FromDishka[ReportKinds],
+        clock: FromDishka[Clock],
+        first: Annotated[str | None, QueryParameter(name="from")] = None,
+        last: Annotated[str | None, QueryParameter(name="to")] = None,
+    ) -> list[KindAnswer]:
+        lately = Months.lately(clock.today())
+        months = Months.between(month_of(first, lately.first), month_of(last, lately.last))
+        return [
+            KindAnswer(
+                kind=one.kind,
+                total=_figures(one.margin),
+                settled=one.settled,
+                owed=one.owed,
+                owing=one.owing,
+                months=[MonthFigures(month=month, figures=_figures(each)) for month, each in one.months.items()],
+            )
+            for one in report(months).kinds
+        ]
 
     @get("/margin")
     @inject

@@ -16,7 +16,7 @@ from cleaning.domain.clients.values import (
     Segment,
 )
 from cleaning.domain.shared import identifiers
-from cleaning.domain.shared.ids import BranchId
+from cleaning.domain.shared.ids import BranchId, UserId
 from cleaning.web import formats
 from cleaning.web.forms import Form
 
@@ -30,7 +30,7 @@ LABELS = {
     "accountable": "Accountable person", "iban": "IBAN", "status": "Status", "segment": "Segment", "source": "Came by",
     "payment_days": "Payment term", "credit_limit": "Credit limit", "tags": "Tags", "language": "Language",
     "phone": "Phone", "email": "E-mail", "city": "City", "postcode": "Postcode", "address": "Address", "note": "Note",
-    "since": "Client since", "contacts": "People to ask for",
+    "manager_id": "Responsible", "since": "Client since", "contacts": "People to ask for",
 }  # fmt: skip
 BLANK_ROWS = 1
 
@@ -38,12 +38,13 @@ BLANK_ROWS = 1
 def _said(form: Form, kind: ClientKind) -> dict[str, Any]:
     """Every field of the kind. Numbers go on as typed: the domain reads them and says what is wrong."""
     names = (*(PERSON if kind is ClientKind.INDIVIDUAL else FIRM), *COMMON)
-    limit = form.money("credit_limit")
+    limit, manager = form.money("credit_limit"), form.ref("manager_id")
     return {
         **{name: form.text(name) for name in names},
         "note": form.text("note", max=4000),
         "segment": form.choice("segment", Segment),
         "source": form.choice("source", ClientSource),
+        "manager_id": None if manager is None else UserId(manager),
         "language": form.choice("language", Language) or Language.BULGARIAN,
         "payment_days": form.whole("payment_days", least=0, most=365),
         "credit_limit": None if limit is None else limit.amount,
@@ -87,7 +88,19 @@ def client_change(form: Form, kind: ClientKind) -> ClientChange:
 
 def stored(client: ClientCard) -> dict[str, str]:
     """What is stored, as it would be typed."""
-    names = (*PERSON, *FIRM, *COMMON, "note", "status", "segment", "source", "language", "payment_days", "version")
+    names = (
+        *PERSON,
+        *FIRM,
+        *COMMON,
+        "note",
+        "status",
+        "segment",
+        "source",
+        "language",
+        "payment_days",
+        "version",
+        "manager_id",
+    )
     values = {name: _typed(getattr(client, name)) for name in names}
     values["phone"] = formats.phone(client.phone, lang="bg") if client.phone else ""
     values["credit_limit"] = formats.amount(client.credit_limit, lang="bg") if client.credit_limit else ""

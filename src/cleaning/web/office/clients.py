@@ -1,4 +1,4 @@
-"""Clients at the desk: the list, the card, the forms."""
+"""Clients at the desk: the card and the forms."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from cleaning.application.clients.archive_client import ArchiveClient, RestoreCl
 from cleaning.application.clients.change_client import ChangeClient
 from cleaning.application.clients.commands import ClientAction
 from cleaning.application.clients.overview import ReadClient
-from cleaning.application.clients.queries import ClientCard, ClientFilter, ClientQueries
+from cleaning.application.clients.queries import ClientCard, ClientQueries
+from cleaning.application.identity.queries import IdentityQueries
 from cleaning.application.shared.access import Access, Permission, Viewer
-from cleaning.application.shared.ports import Clock
 from cleaning.domain.clients.values import ClientKind, ClientSource, ClientStatus, Segment
 from cleaning.domain.shared.errors import Conflict, RuleBroken
 from cleaning.domain.shared.ids import ClientId
@@ -23,52 +23,31 @@ from cleaning.web.forms import Form
 from cleaning.web.http import Request, Response, inject, page, see
 from cleaning.web.office.client_form import LABELS, client_change, contact_rows, new_client, stored
 from cleaning.web.office.client_history import history
+from cleaning.web.office.requests import desk_people
 from cleaning.web.stale import differences
 
 
 class ClientController(Controller):
     path = "/clients"
 
-    @get("/")
-    @inject
-    def list(
-        self,
-        request: Request,
-        access: FromDishka[Access],
-        clients: FromDishka[ClientQueries],
-        clock: FromDishka[Clock],
-        q: str = "",
-        kind: str = "",
-        status: str = "",
-        segment: str = "",
-        tag: str = "",
-        archived: bool = False,
-        lapsing: bool = False,
-        after: str | None = None,
-    ) -> Response:
-        access.require(Permission.CLIENTS_VIEW)
-        wanted = ClientFilter(
-            lapsing_on=clock.today() if lapsing else None,
-            q=q,
-            kind=chosen(ClientKind, kind),
-            status=chosen(ClientStatus, status),
-            segment=chosen(Segment, segment),
-            tag=tag,
-            archived=archived,
-        )
-        found = clients.page(wanted, scope=access.viewer.scope, after=after)
-        tags = clients.tags(scope=access.viewer.scope)
-        return page(request, "office/clients/list", clients=found, tags=tags, wanted=wanted, **_choices())
-
     @get("/new")
     @inject
-    def new(self, request: Request, form: Form, access: FromDishka[Access], kind: str = "organisation") -> Response:
+    def new(
+        self,
+        request: Request,
+        form: Form,
+        access: FromDishka[Access],
+        identity: FromDishka[IdentityQueries],
+        kind: str = "organisation",
+    ) -> Response:
         access.require(Permission.CLIENTS_EDIT)
-        return _new(request, form, chosen(ClientKind, kind) or ClientKind.ORGANISATION)
+        return _new(request, form, chosen(ClientKind, kind) or ClientKind.ORGANISATION, identity)
 
     @post("/", status_code=200)
     @inject
-    def add(self, request: Request, form: Form, add: FromDishka[AddClient]) -> Response:
+    def add(
+        self, request: Request, form: Form, add: FromDishka[AddClient], identity: FromDishka[IdentityQueries]
+    ) -> Response:
         kind = form.choice("kind", ClientKind, required=True) or ClientKind.ORGANISATION
         twins: list[Any] = []
         client_id = 0
@@ -79,7 +58,7 @@ class ClientController(Controller):
                 twins = refusal.facts.get("twins", [])
                 raise
         if form.errors:
-            return _new(request, form, kind, status=422, twins=twins)
+            return _new(request, form, kind, identity, status=422, twins=twins)
         return see(request, f"/clients/{client_id}", flash="Saved")
 
     @get("/{client_id:int}")
@@ -108,10 +87,11 @@ class ClientController(Controller):
         access: FromDishka[Access],
         form: Form,
         clients: FromDishka[ClientQueries],
+        identity: FromDishka[IdentityQueries],
     ) -> Response:
         access.require(Permission.CLIENTS_EDIT)
         client = clients.card(client_id, scope=access.viewer.scope)
-        return _edit(request, form, client)
+        return _edit(request, form, client, identity)
 
     @post("/{client_id:int}", status_code=200)
     @inject
@@ -123,6 +103,7 @@ class ClientController(Controller):
         viewer: FromDishka[Viewer],
         change: FromDishka[ChangeClient],
         clients: FromDishka[ClientQueries],
+        identity: FromDishka[IdentityQueries],
     ) -> Response:
         client = clients.card(client_id, scope=viewer.scope)
         stale: Conflict | None = None
@@ -134,7 +115,7 @@ class ClientController(Controller):
                 raise
         if form.errors:
             status = 409 if stale else 422
-            return _edit(request, form, client, status=status, stale=differences(request, stale, LABELS))
+            return _edit(request, form, client, identity, status=status, stale=differences(request, stale, LABELS))
         return see(request, f"/clients/{client_id}", flash="Saved")
 
     @post("/{client_id:int}/archive", status_code=200)
@@ -159,13 +140,32 @@ def _choices() -> dict[str, Any]:
     }
 
 
-def _new(request: Request, form: Form, kind: ClientKind, *, status: int = 200, twins: Any = ()) -> Response:
-    shown = {"form": form, "kind": kind, "alike": [], "known": {}, "rows": contact_rows(form), **_choices()}
+def _new(
+    request: Request, form: Form, kind: ClientKind, identity: IdentityQueries, *, status: int = 200, twins: Any = ()
+) -> Response:
+    shown = {
+        "people": desk_people(identity),
+        "form": form,
+        "kind": kind,
+        "alike": [],
+        "known": {},
+        "rows": contact_rows(form),
+        **_choices(),
+    }
     return page(request, "office/clients/new", status=status, twins=twins, **shown)
 
 
-def _edit(request: Request, form: Form, client: ClientCard, *, status: int = 200, stale: Any = None) -> Response:
+def _edit(
+    request: Request,
+    form: Form,
+    client: ClientCard,
+    identity: IdentityQueries,
+    *,
+    status: int = 200,
+    stale: Any = None,
+) -> Response:
     shown = {
+        "people": desk_people(identity),
         "form": form,
         "kind": client.kind,
         "known": stored(client),

@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, func, literal, select, tuple_
 
 from cleaning.adapters.sql.clients import promises, timeline
+from cleaning.adapters.sql.clients.besides import besides_of
 from cleaning.adapters.sql.clients.card import C, card_of, made_of
 from cleaning.adapters.sql.clients.finding import fitting, twins_of
 from cleaning.adapters.sql.clients.tables import client_rhythms, clients
@@ -18,6 +19,7 @@ from cleaning.adapters.sql.reads import Reads
 from cleaning.application.clients.history import Happening, HistoryFilter
 from cleaning.application.clients.promises import FollowUpRow, LapsingClient
 from cleaning.application.clients.queries import (
+    Besides,
     ClientCard,
     ClientFilter,
     ClientName,
@@ -90,6 +92,10 @@ class SqlClientQueries:
 
     def card(self, client_id: int, *, scope: Scope) -> ClientCard:
         return self._one(ClientCard, client_id, scope)
+
+    def besides(self, ids: Sequence[int], *, today: date) -> dict[int, Besides]:
+        rows = self.reads.all(besides_of(ids, today)) if ids else []
+        return {row.id: Besides(**{name: row._mapping[name] for name in Besides.__struct_fields__}) for row in rows}
 
     def sheet(self, client_id: int, *, scope: Scope) -> ClientSheet:
         return self._one(ClientSheet, client_id, scope)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -15,8 +15,9 @@ from cleaning.adapters.sql.company.tables import branches
 from cleaning.adapters.sql.identity.tables import users
 from cleaning.adapters.sql.premises.tables import premises
 from cleaning.adapters.sql.reads import Reads
+from cleaning.adapters.sql.sales.contract_queries import as_of, monthly
 from cleaning.adapters.sql.sales.request_tables import requests
-from cleaning.adapters.sql.sales.tables import contract_lines, contracts, quotes
+from cleaning.adapters.sql.sales.tables import contracts, quotes
 from cleaning.adapters.sql.search import digits_of, fits, has_words, phone_fits
 from cleaning.adapters.sql.types import MoneyType
 from cleaning.application.sales.request_queries import Dealings, RequestCard, RequestFilter, RequestLink, RequestRow
@@ -79,14 +80,14 @@ class SqlRequestQueries:
         row = self.reads.first(wanted.where(*_seen(scope), requests.c.quote_id == quote_id))
         return None if row is None else RequestLink(**row._mapping)
 
-    def dealings(self, client_id: int) -> Dealings:
+    def dealings(self, client_id: int, *, today: date) -> Dealings:
         running = contracts.c.client_id == client_id, contracts.c.stage == ContractStage.ACTIVE
-        value = select(func.coalesce(func.sum(contract_lines.c.monthly), 0, type_=MoneyType())).where(*running)
-        monthly = value.join(contracts, contracts.c.id == contract_lines.c.contract_id).scalar_subquery()
+        value = func.coalesce(func.sum(monthly(as_of(today))), 0, type_=MoneyType())
+        worth = select(value).where(*running).scalar_subquery()
         link = {"id": requests.c.id, "received_at": requests.c.received_at, "channel": requests.c.channel, "who": WHO}
         made = func.jsonb_build_object(*(piece for name, column in link.items() for piece in (name, column)))
         waiting = select(func.jsonb_agg(made)).where(requests.c.client_id == client_id, OPEN).scalar_subquery()
-        row = self.reads.one(select(monthly.label("monthly"), waiting.label("requests")))
+        row = self.reads.one(select(worth.label("monthly"), waiting.label("requests")))
         links = msgspec.convert(row.requests or [], list[RequestLink], strict=False)
         return Dealings(monthly=row.monthly, requests=links)
 

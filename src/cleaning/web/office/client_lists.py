@@ -1,0 +1,87 @@
+"""Lists of clients: all of them, firms on a page of their own, persons on another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dishka import FromDishka
+from litestar import Controller, get
+
+from cleaning.application.clients.queries import ClientFilter, ClientQueries
+from cleaning.application.identity.queries import IdentityQueries
+from cleaning.application.ledger.queries import LedgerQueries
+from cleaning.application.shared.access import Access, Permission
+from cleaning.application.shared.ports import Clock
+from cleaning.domain.clients.values import ClientKind, ClientStatus, Segment
+from cleaning.domain.shared.ids import UserId
+from cleaning.web.choices import chosen
+from cleaning.web.http import Request, Response, inject, page
+from cleaning.web.office.requests import desk_people
+
+PAGES = {"organisations": ClientKind.ORGANISATION, "individuals": ClientKind.INDIVIDUAL}
+
+
+class ClientListController(Controller):
+    path = "/clients"
+
+    @get(["/", "/organisations", "/individuals"])
+    @inject
+    def list(
+        self,
+        request: Request,
+        access: FromDishka[Access],
+        clients: FromDishka[ClientQueries],
+        ledger: FromDishka[LedgerQueries],
+        identity: FromDishka[IdentityQueries],
+        clock: FromDishka[Clock],
+        q: str = "",
+        kind: str = "",
+        status: str = "",
+        segment: str = "",
+        tag: str = "",
+        city: str = "",
+        manager: str = "",
+        archived: bool = False,
+        lapsing: bool = False,
+        after: str | None = None,
+    ) -> Response:
+        """On a page of one kind its own columns and conditions; everything asked for is in the address."""
+        access.require(Permission.CLIENTS_VIEW)
+        scope, today = access.viewer.scope, clock.today()
+        one = PAGES.get(request.url.path.rstrip("/").rpartition("/")[2])
+        wanted = ClientFilter(
+            q=q,
+            kind=one or chosen(ClientKind, kind),
+            status=chosen(ClientStatus, status),
+            segment=chosen(Segment, segment),
+            tag=tag,
+            city=city,
+            manager_id=UserId(int(manager)) if manager.isdecimal() else None,
+            archived=archived,
+            lapsing_on=today if lapsing else None,
+        )
+        found = clients.page(wanted, scope=scope, after=after)
+        shown: dict[str, Any] = {
+            "clients": found,
+            "wanted": wanted,
+            "tags": clients.tags(scope=scope),
+            "statuses": list(ClientStatus),
+            "segments": list(Segment),
+        }
+        if one is None:
+            return page(request, "office/clients/list", **shown)
+        ids = [row.id for row in found.rows]
+        money = access.viewer.can(Permission.INVOICES_VIEW)
+        return page(
+            request,
+            "office/clients/kind",
+            shown_kind=one,
+            cities=clients.cities(scope=scope),
+            people=desk_people(identity),
+            besides=clients.besides(ids, today=today),
+            balances=ledger.balances(ids) if money else None,
+            **shown,
+        )
+
+
+ROUTES = (ClientListController,)
