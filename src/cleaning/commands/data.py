@@ -85,4 +85,23 @@ def openapi(out: Path | None) -> None:
         out.write_text(text)
 
 
-COMMANDS = (audit, backup, openapi, restore)
+@click.command("export")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_obj
+def export_all(settings: Settings, file: Path) -> None:
+    """Write the whole company into FILE: a zip of CSV tables with a manifest, for other programs."""
+    from cleaning.application.company.exporting.write_company import WriteCompany
+    from cleaning.commands.common import program
+
+    draft = file.with_name(f"{file.name}.part")
+    with program(settings, "export") as scope:
+        try:
+            with draft.open("wb") as target:
+                rows = scope.get(WriteCompany)(target)
+            draft.replace(file)
+        finally:
+            draft.unlink(missing_ok=True)
+    click.echo(f"{file}: {rows} rows, {file.stat().st_size} bytes")
+
+
+COMMANDS = (audit, backup, export_all, openapi, restore)

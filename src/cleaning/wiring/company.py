@@ -3,6 +3,7 @@
 from dishka import Provider, Scope, provide, provide_all
 
 from cleaning.adapters.sql.company import repositories
+from cleaning.adapters.sql.company.exporting import SqlCompanyExportQueries, SqlCompanyExports, SqlEverything
 from cleaning.adapters.sql.company.numbers import SqlNumbers
 from cleaning.adapters.sql.company.promises import SqlPromises
 from cleaning.adapters.sql.company.queries import SqlCompanyQueries
@@ -10,6 +11,9 @@ from cleaning.application.company import ports
 from cleaning.application.company.change_branch import ChangeBranch
 from cleaning.application.company.change_company import ChangeCompany
 from cleaning.application.company.change_series import ChangeSeries
+from cleaning.application.company.exporting.export_company import ReadExport, StartExport
+from cleaning.application.company.exporting.ports import CompanyExportQueries, CompanyExports, Everything
+from cleaning.application.company.exporting.write_company import WriteCompany
 from cleaning.application.company.open_branch import OpenBranch
 from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.company.set_pricing import SetPricing
@@ -31,4 +35,13 @@ class CompanyProvider(Provider):
     use_cases = provide_all(ChangeBranch, ChangeCompany, ChangeSeries, OpenBranch, SetPricing, SetVatRate)
 
 
-PROVIDERS = (CompanyProvider(),)
+class CompanyExportProvider(Provider):
+    scope = Scope.REQUEST
+
+    everything = provide(SqlEverything, provides=Everything)
+    exports = provide(SqlCompanyExports, provides=CompanyExports)
+    queries = provide(SqlCompanyExportQueries, provides=CompanyExportQueries)
+    use_cases = provide_all(WriteCompany, StartExport, ReadExport)
+
+
+PROVIDERS = (CompanyProvider(), CompanyExportProvider())

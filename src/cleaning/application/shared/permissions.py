@@ -20,6 +20,7 @@ class Permission(StrEnum):
     CLIENTS_INTERACTION_LOG = "clients:interaction:log"
     CLIENTS_MERGE = "clients:client:merge"
     CLIENTS_VIEW = "clients:client:view"
+    COMPANY_EXPORT = "company:whole:export"
     COMPANY_SETTINGS_EDIT = "company:settings:edit"
     COMPANY_SETTINGS_VIEW = "company:settings:view"
     DOCUMENTS_DOCUMENT_VIEW = "documents:document:view"

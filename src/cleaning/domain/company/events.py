@@ -61,3 +61,11 @@ class PromisesBroken(DomainEvent):
     """The nightly audit found data that cannot be; `cleaning audit` shows the rows."""
 
     names: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompanyExported(DomainEvent):
+    """Everything stored was written into a file."""
+
+    export_id: int
+    rows: int

@@ -1,0 +1,1 @@
+"""The whole company as a file."""
