@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "company_exports"
-down_revision = "document_batches"
+down_revision = "saved_filters"
 branch_labels = None
 depends_on = None
 
