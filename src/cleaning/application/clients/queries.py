@@ -213,6 +213,9 @@ class ClientQueries(Protocol):
     def names(self, ids: Sequence[int]) -> dict[int, ClientName]:
         """Names of the clients that there are among ``ids``; for records the viewer may already see."""
 
+    def chosen(self, client_id: int | None, *, scope: Scope) -> ClientName | None:
+        """The client an address or a form names, if the viewer may know of it."""
+
     def party(self, client_id: int) -> ClientParty:
         """The client as a document names it. Raise NotFound when there is none."""
 

@@ -128,6 +128,9 @@ class PremisesQueries(Protocol):
     def names(self, ids: Sequence[int]) -> dict[int, PremisesName]:
         """Names of the premises that there are among ``ids``; for records the viewer may already see."""
 
+    def chosen(self, premises_id: int | None, *, scope: Scope) -> PremisesName | None:
+        """The place an address or a form names, if the viewer may know of it."""
+
     def find(self, text: str, *, scope: Scope, limit: int = 8) -> list[PremisesName]:
         """By fragments of the name or the address, in either alphabet."""
 

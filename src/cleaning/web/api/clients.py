@@ -139,6 +139,7 @@ class ClientsApi(Controller):
         limit: int | None = None,
     ) -> Page[Happening]:
         access.require(Permission.CLIENTS_VIEW)
+        clients.card(client_id, scope=access.viewer.scope)
         wanted = HistoryFilter(actor=actor, since=since, until=until)
         return clients.timeline(client_id, scope=access.viewer.scope, wanted=wanted, after=after, limit=limit or 30)
 

@@ -177,7 +177,7 @@ class CostSheetsApi(Controller):
         after: str | None = None, limit: int | None = None,
     ) -> Page[RevisionRow]:  # fmt: skip
         access.require(Permission.PRICING_SHEET_VIEW)
-        sheet = CostSheetId(sheet_id)
+        sheet = pricing.sheet(CostSheetId(sheet_id), scope=access.viewer.scope).id
         return pricing.revisions(sheet, scope=access.viewer.scope, after=after, limit=bounded(limit))
 
 

@@ -32,9 +32,8 @@ class EarningApi(Controller):
         limit: int | None = None,
     ) -> Page[EarningRow]:
         """A month's earnings (``2026-11``, this month by default), newest first, every number of their formula."""
-        access.require(
-            Permission.PAYROLL_OWN_VIEW if viewer.employee_id is not None else Permission.PAYROLL_EARNINGS_VIEW
-        )
+        own = viewer.scope.employee_id is not None
+        access.require(Permission.PAYROLL_OWN_VIEW if own else Permission.PAYROLL_EARNINGS_VIEW)
         chosen = month_of(month, clock.today())
         return payroll.page(viewer.scope, month=chosen, employee_id=employee, after=after, limit=limit)
 

@@ -8,6 +8,7 @@ from litestar import Controller, delete, get, post
 
 from cleaning.application.premises.add_photo import AddPhoto, RemovePhoto
 from cleaning.application.premises.photos import PhotoQueries, PhotoRow
+from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.domain.shared.ids import PhotoId, PremisesId
 from cleaning.web.http import Request, Response, file, inject
@@ -27,9 +28,15 @@ class PhotoApi(Controller):
     @get("/", summary="Which pictures there are")
     @inject
     def list(
-        self, request: Request, premises_id: int, access: FromDishka[Access], photos: FromDishka[PhotoQueries]
+        self,
+        request: Request,
+        premises_id: int,
+        access: FromDishka[Access],
+        premises: FromDishka[PremisesQueries],
+        photos: FromDishka[PhotoQueries],
     ) -> list[PhotoRow]:
         access.require(Permission.PREMISES_VIEW)
+        premises.card(premises_id, scope=access.viewer.scope)
         return photos.of_premises(premises_id, access.viewer.scope)
 
     @post("/", summary="Add a picture; only its pixels are kept")

@@ -188,7 +188,8 @@ class QuotesApi(Controller):
         self, request: Request, quote_id: int, access: FromDishka[Access], sales: FromDishka[SalesQueries]
     ) -> list[QuoteEdition]:
         access.require(Permission.SALES_QUOTE_VIEW)
-        return sales.editions(QuoteId(quote_id), scope=access.viewer.scope)
+        quote = sales.quote(QuoteId(quote_id), scope=access.viewer.scope)
+        return sales.editions(quote.id, scope=access.viewer.scope)
 
     @post("/{quote_id:int}/editions", summary="Begin the next edition at today's prices")
     @inject

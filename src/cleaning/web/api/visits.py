@@ -46,6 +46,12 @@ from cleaning.web.days import day_of, midnight
 from cleaning.web.http import Request, Response, file, inject
 
 
+def _require_view(access: Access) -> None:
+    """Crews see the visits they are sent to; whoever else is an employee too is asked like everybody."""
+    own = access.viewer.scope.employee_id is not None
+    access.require(Permission.VISITS_OWN_WORK if own else Permission.VISITS_VIEW)
+
+
 class VisitApi(Controller):
     path = "/visits"
     tags = ["visits"]  # noqa: RUF012 – Litestar reads it as it is
@@ -70,8 +76,7 @@ class VisitApi(Controller):
         after: str | None = None,
         limit: int | None = None,
     ) -> Page[VisitRow]:
-        if viewer.employee_id is None:
-            access.require(Permission.VISITS_VIEW)
+        _require_view(access)
         today = clock.today()
         return visits.page(
             viewer.scope,
@@ -97,8 +102,7 @@ class VisitApi(Controller):
         access: FromDishka[Access],
         visits: FromDishka[VisitQueries],
     ) -> VisitCard:
-        if viewer.employee_id is None:
-            access.require(Permission.VISITS_VIEW)
+        _require_view(access)
         return visits.card(VisitId(visit_id), viewer.scope)
 
     @post("/", summary="Plan a one-off visit")

@@ -9,6 +9,7 @@ from litestar import Controller, get, post
 
 from cleaning.application.billing.bill_client import Bill, BillClient, Month
 from cleaning.application.billing.queries import BillingQueries
+from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock, Work
 from cleaning.domain.ledger.month import last_day
@@ -47,6 +48,7 @@ class ToBillController(Controller):
         clock: FromDishka[Clock],
     ) -> Response:
         """One draft per chosen client: all finished visits and all months that are over."""
+        access.require(Permission.INVOICES_EDIT)
         chosen = [int(text) for text in form.all("client_ids") if text.isdigit()][:AT_ONCE]
         today, scope = clock.today(), access.viewer.scope
         made: list[int] = []
@@ -74,9 +76,10 @@ class ToBillController(Controller):
     @inject
     def client(
         self, request: Request, client_id: int, form: Form, access: FromDishka[Access],
-        billing: FromDishka[BillingQueries], clock: FromDishka[Clock],
+        clients: FromDishka[ClientQueries], billing: FromDishka[BillingQueries], clock: FromDishka[Clock],
     ) -> Response:  # fmt: skip
         access.require(Permission.INVOICES_VIEW)
+        clients.card(client_id, scope=access.viewer.scope)
         return _client(request, client_id, form, access, billing, clock)
 
     @post("/{client_id:int}", status_code=200)

@@ -51,7 +51,7 @@ class ContractController(Controller):
         )  # fmt: skip
         contracts = sales.contracts(wanted, scope=viewer.scope, after=after)
         names = clients.names(list({row.client_id for row in contracts.rows}))
-        chosen = clients.names([client_id]).get(client_id) if client_id else None
+        chosen = clients.chosen(client_id, scope=viewer.scope)
         return page(
             request, "office/contracts/list", contracts=contracts, clients=names, client=chosen, today=clock.today(),
             within=WITHIN,

@@ -45,8 +45,7 @@ class DraftController(Controller):
         client_id: int | None = None,
     ) -> Response:
         access.require(Permission.INVOICES_EDIT)
-        named = clients.names([client_id]) if client_id else {}
-        client = named.get(client_id) if client_id else None
+        client = clients.chosen(client_id, scope=access.viewer.scope)
         return page(
             request, NEW, form=form, client=client, lines=[None], sums=[], total=Money.ZERO, **_choices(company, clock)
         )
@@ -70,6 +69,7 @@ class DraftController(Controller):
         self,
         request: Request,
         form: Form,
+        access: FromDishka[Access],
         draft: FromDishka[DraftInvoice],
         company: FromDishka[CompanyQueries],
         clients: FromDishka[ClientQueries],
@@ -82,8 +82,7 @@ class DraftController(Controller):
             made = form.into(lambda: draft(InvoiceDraft(client_id=ClientId(client_id or 0), **known)))
         if made is not None:
             return see(request, f"/invoices/{made}", flash="The draft is ready; look it over and issue it")
-        named = clients.names([client_id]) if client_id else {}
-        client = named.get(client_id) if client_id else None
+        client = clients.chosen(client_id, scope=access.viewer.scope)
         rows = [None] * max(1, len(form.rows("line")))
         return page(
             request,

@@ -51,13 +51,14 @@ class MessageController(Controller):
     ) -> Response:
         access.require(Permission.MESSAGES_VIEW)
         found = messages.page(viewer.scope, stage=stage, purpose=purpose, client_id=client_id, after=after)
-        ids = [row.client_id for row in found.rows if row.client_id] + ([client_id] if client_id else [])
+        chosen = clients.chosen(client_id, scope=viewer.scope)
+        names = clients.names([row.client_id for row in found.rows if row.client_id])
         return page(
             request,
             "office/messages/list",
             messages=found,
             counts=messages.counts(viewer.scope, clock.now() - LATELY),
-            names=clients.names(ids),
+            names=names if chosen is None else names | {chosen.id: chosen},
             client_id=client_id,
             stages=list(Stage),
             purposes=list(Purpose),
@@ -78,7 +79,7 @@ class MessageController(Controller):
     ) -> Response:
         """``text`` and ``purpose`` are what another screen proposes to write."""
         access.require(Permission.MESSAGES_SEND)
-        return _written(request, form, client_id, recipients, purpose=purpose, text=text[:2000])
+        return _written(request, form, client_id, access, recipients, purpose=purpose, text=text[:2000])
 
     @get("/measure")
     @inject
@@ -93,6 +94,7 @@ class MessageController(Controller):
         self,
         request: Request,
         form: Form,
+        access: FromDishka[Access],
         send: FromDishka[SendText],
         recipients: FromDishka[RecipientQueries],
     ) -> Response:
@@ -111,7 +113,7 @@ class MessageController(Controller):
                 )
             )
         if form.errors:
-            return _written(request, form, client_id, recipients, status=422)
+            return _written(request, form, client_id, access, recipients, status=422)
         return see(request, f"/messages?client_id={client_id}", flash="The message is queued")
 
     @get("/rules")
@@ -210,6 +212,7 @@ def _written(
     request: Request,
     form: Form,
     client_id: int | None,
+    access: Access,
     recipients: RecipientQueries,
     *,
     status: int = 200,
@@ -217,6 +220,8 @@ def _written(
     text: str = "",
 ) -> Response:
     recipient = recipients.recipients([client_id]).get(client_id) if client_id else None
+    if recipient is not None and recipient.branch_id not in access.viewer.branch_ids:
+        recipient = None
     return page(
         request,
         "office/messages/new",

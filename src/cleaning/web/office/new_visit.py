@@ -86,7 +86,7 @@ def _page(
     *,
     status: int = 200,
 ) -> Response:
-    place = premises.names([premises_id]).get(premises_id) if premises_id else None
+    place = premises.chosen(premises_id, scope=viewer.scope)
     services = [(service.id, service.name(viewer.lang)) for service in catalogue.services()]
     return page(
         request,

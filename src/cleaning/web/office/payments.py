@@ -236,8 +236,7 @@ class PaymentController(Controller):
 
 def _owed(access: Access, treasury: TreasuryQueries, clients: ClientQueries, client_id: int | None) -> dict[str, Any]:
     scope = access.viewer.scope
-    named = clients.names([client_id]) if client_id else {}
-    client = named.get(client_id) if client_id else None
+    client = clients.chosen(client_id, scope=scope)
     debts = treasury.debts(scope=scope, client_id=client_id, limit=50) if client else []
     return {"client": client, "debts": [debt for debt in debts if debt.open > Money.ZERO],
             "desks": treasury.desks(scope=scope)}  # fmt: skip

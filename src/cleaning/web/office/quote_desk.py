@@ -49,7 +49,7 @@ class QuoteDesk:
 
     def new(self, form: Form, client_id: ClientId, premises_id: PremisesId) -> dict[str, Any]:
         """The builder for a client's premises, its rooms taken from the zones."""
-        client = self.clients.names([client_id]).get(client_id)
+        client = self.clients.chosen(client_id, scope=self.everywhere)
         if client is None:
             raise NotFound("client", client_id)
         rates = self.company.pricing_defaults()

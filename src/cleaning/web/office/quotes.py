@@ -39,7 +39,7 @@ class QuoteController(Controller):
             client_id=None if client_id is None else ClientId(client_id), moved=stage == "moved", after=after,
         )  # fmt: skip
         names = desk.clients.names(list({row.client_id for row in quotes.rows}))
-        chosen = desk.clients.names([client_id]).get(client_id) if client_id else None
+        chosen = desk.clients.chosen(client_id, scope=viewer.scope)
         return page(
             request, "office/quotes/list", quotes=quotes, clients=names, stages=list(QuoteStage), client=chosen,
             today=desk.clock.today(),

@@ -38,6 +38,7 @@ class ReportController(Controller):
     def margin(
         self,
         request: Request,
+        viewer: FromDishka[Viewer],
         report: FromDishka[ReportMargin],
         clients: FromDishka[ClientQueries],
         clock: FromDishka[Clock],
@@ -57,7 +58,7 @@ class ReportController(Controller):
             report=found,
             months=months,
             offered=months.around(clock.today()),
-            client=clients.names([client_id]).get(client_id) if client_id else None,
+            client=clients.chosen(client_id, scope=viewer.scope),
             client_id=client_id,
             most=MOST,
             nothing=NOTHING,
@@ -70,6 +71,7 @@ class ReportController(Controller):
         request: Request,
         client_id: FromPath[int],
         measure: FromPath[str],
+        viewer: FromDishka[Viewer],
         report: FromDishka[ReportMargin],
         clients: FromDishka[ClientQueries],
         clock: FromDishka[Clock],
@@ -81,7 +83,7 @@ class ReportController(Controller):
         if measure not in list(Measure):
             raise NotFound("page")
         months = _months(first, last, clock.today())
-        client = clients.names([client_id]).get(client_id)
+        client = clients.chosen(client_id, scope=viewer.scope)
         if client is None:
             raise NotFound("client", client_id)
         figures = report(months, client_id=client_id).total

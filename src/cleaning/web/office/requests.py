@@ -19,7 +19,7 @@ from cleaning.application.sales.request_rules import KEY, rules_of
 from cleaning.application.shared.access import Access, Permission, Role, Viewer
 from cleaning.application.shared.ports import Clock
 from cleaning.domain.sales.values import Channel, RequestStage
-from cleaning.domain.shared.ids import ClientId, RequestId
+from cleaning.domain.shared.ids import RequestId
 from cleaning.web.choices import chosen
 from cleaning.web.forms import Form
 from cleaning.web.http import Request, Response, inject, page, see
@@ -70,7 +70,7 @@ class RequestController(Controller):
             stages=list(RequestStage),
             channels=list(Channel),
             people=desk_people(identity),
-            client=clients.names([client_id]).get(ClientId(client_id)) if client_id else None,
+            client=clients.chosen(client_id, scope=access.viewer.scope),
             moment=clock.now(),
         )
 

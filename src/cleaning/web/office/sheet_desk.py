@@ -46,8 +46,8 @@ class SheetDesk:
         return {
             **shown,
             **self._around(service),
-            "place": self.premises.names([premises_id]).get(premises_id) if premises_id else None,
-            "client": self.clients.names([client_id]).get(client_id) if client_id else None,
+            "place": self.premises.chosen(premises_id, scope=self.scope),
+            "client": self.clients.chosen(client_id, scope=self.scope),
         }
 
     def stored(self, form: Form, sheet_id: CostSheetId) -> dict[str, Any]:

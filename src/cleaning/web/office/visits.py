@@ -81,8 +81,8 @@ class VisitController(Controller):
             since=start,
             until=until,
             crews=workforce.crews(viewer.scope),
-            client=clients.names([ClientId(client_id)]).get(ClientId(client_id)) if client_id else None,
-            place=premises.names([premises_id]).get(premises_id) if premises_id else None,
+            client=clients.chosen(client_id, scope=viewer.scope),
+            place=premises.chosen(premises_id, scope=viewer.scope),
             stages=[one.value for one in Stage],
             clock_now=clock.now(),
         )

@@ -119,9 +119,15 @@ class SqlClientQueries:
         )
 
     def names(self, ids: Sequence[int]) -> dict[int, ClientName]:
+        return self._names(ids)
+
+    def chosen(self, client_id: int | None, *, scope: Scope) -> ClientName | None:
+        return self._names([client_id], *seen(scope)).get(client_id) if client_id else None
+
+    def _names(self, ids: Sequence[int], *conditions: ColumnElement[bool]) -> dict[int, ClientName]:
         wanted = [clients.c[name] for name in ClientName.__struct_fields__]
-        rows = self.reads.structs(ClientName, select(*wanted).where(clients.c.id.in_(set(ids)))) if ids else []
-        return {row.id: row for row in rows}
+        named = select(*wanted).where(clients.c.id.in_(set(ids)), *conditions)
+        return {row.id: row for row in self.reads.structs(ClientName, named)} if ids else {}
 
     def party(self, client_id: int) -> ClientParty:
         return self.reads.once(("clients",), ("party", client_id), lambda: self._party(client_id))

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
+from cleaning.adapters.sql.company.tables import branches
 from cleaning.adapters.sql.foundation.tables import facts
 from cleaning.adapters.sql.identity.tables import api_keys, sessions, users
 from cleaning.adapters.sql.identity.tokens import digest
@@ -57,7 +58,9 @@ class SqlIdentityQueries:
     ) -> Page[FactRow]:
         size = bounded(limit)
         columns = [facts.c[name] for name in FactRow.__struct_fields__]
-        mine = or_(facts.c.branch_id.is_(None), facts.c.branch_id.in_(branch_ids))
+        # What names no branch may be of any: it is for those who see them all.
+        others = exists(select(branches.c.id).where(branches.c.id.not_in(branch_ids)))
+        mine = or_(facts.c.branch_id.in_(branch_ids), and_(facts.c.branch_id.is_(None), ~others))
         found = select(*columns).where(mine, *_conditions(wanted)).order_by(facts.c.id.desc()).limit(size + 1)
         if cursor := decode_cursor(after):
             found = found.where(facts.c.id < cursor[0])

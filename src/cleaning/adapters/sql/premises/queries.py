@@ -119,6 +119,11 @@ class SqlPremisesQueries:
     def names(self, ids: Sequence[int]) -> dict[int, PremisesName]:
         return self.reads.once_each(("premises", "clients"), ids, self._names) if ids else {}
 
+    def chosen(self, premises_id: int | None, *, scope: Scope) -> PremisesName | None:
+        one = _named().where(premises.c.id == premises_id, *narrowed(PremisesFilter(), scope))
+        row = self.reads.first(one) if premises_id else None
+        return None if row is None else _name(row)
+
     def _names(self, ids: set[int]) -> dict[int, PremisesName]:
         return {row.id: _name(row) for row in self.reads.all(_named().where(one_of_ids(premises.c.id, ids)))}
 
