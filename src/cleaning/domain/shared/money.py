@@ -53,14 +53,21 @@ class Money:
             raise RuleBroken("money.currencies_differ", left=self.currency, right=other.currency)
         return other.amount
 
+    def _of_cents(self, amount: Decimal) -> Money:
+        """A sum of sums is at the cent already: what is added by the ten thousand need not be rounded again."""
+        made = object.__new__(Money)
+        object.__setattr__(made, "amount", amount)
+        object.__setattr__(made, "currency", self.currency)
+        return made
+
     def __add__(self, other: Money) -> Money:
-        return Money(self.amount + self._same(other), self.currency)
+        return self._of_cents(self.amount + self._same(other))
 
     def __sub__(self, other: Money) -> Money:
-        return Money(self.amount - self._same(other), self.currency)
+        return self._of_cents(self.amount - self._same(other))
 
     def __neg__(self) -> Money:
-        return Money(-self.amount, self.currency)
+        return self._of_cents(-self.amount)
 
     def __abs__(self) -> Money:
         return Money(abs(self.amount), self.currency)

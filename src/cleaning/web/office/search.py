@@ -1,4 +1,9 @@
-"""The box at the top of every page: one question to everything the viewer may see."""
+"""The box at the top of every page: one question to everything the viewer may see.
+
+Clients and premises by any fragment of a name (three letters, or the beginning of a word), by address and town, in
+either alphabet; clients also by either end of a phone and the beginning of the ЕИК; invoices, offers, contracts and
+receipts by the end of their number; items by name, code and bar code; people by name and phone.
+"""
 
 from __future__ import annotations
 
