@@ -7,7 +7,21 @@ from datetime import UTC, datetime, timedelta
 from time import perf_counter
 
 from cleaning.application.visits.jobs import KeepTwelveMonths
-from cleaning.demo import asked, clients, company, entrusted, money, selling, services, stock, unfinished, users, work
+from cleaning.demo import (
+    asked,
+    clients,
+    company,
+    entrusted,
+    followed,
+    money,
+    selling,
+    services,
+    stock,
+    talks,
+    unfinished,
+    users,
+    work,
+)
 from cleaning.demo.invent import Inventor
 from cleaning.demo.stage import DemoTime, SettableClock, Stage
 from cleaning.settings import Settings
@@ -78,6 +92,8 @@ def build(
         ("keys, codes and tags", entrusted.entrust),
         ("open offers", selling.leave_open),
         ("this morning", this_morning),
+        ("what was said", talks.tell),
+        ("requests followed", followed.follow),
         ("requests", asked.tell),
         ("work half done", unfinished.leave),
     )
