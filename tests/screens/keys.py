@@ -8,7 +8,7 @@ from collections.abc import Callable
 from playwright.sync_api import Error, Page
 
 Say = Callable[[str, str], None]
-STEPS = 130
+STEPS = 100
 """Presses of Tab on one screen; of longer lists the beginning stands for the rest."""
 DIALOGS = 7
 BACK = "one => one === document.activeElement || document.activeElement.matches('[data-scan]')"

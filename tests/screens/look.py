@@ -24,6 +24,8 @@ RULES = (
 )
 CONTRAST = "{resultTypes: ['violations'], runOnly: {type: 'rule', values: ['color-contrast']}}"
 DESK, PHONE = (1440, 900), (390, 844)
+IN_THE_DARK = {"/", "/clients/{}", "/visits/board", "/invoices/{}", "/quotes/{}", "/receipts/{}", "/crew/visits/{}"}
+"""Screens whose picture is taken in the dark too; the contrast of all is measured."""
 TALLEST = 3200
 """Pixels of a picture; below that a list only goes on."""
 ON_PHONES = {"crew", "client"}
@@ -80,7 +82,7 @@ class Looker:
                 say("wrong language", page.locator("html").get_attribute("lang") or "", 0)
             for width, height in widths:
                 page.set_viewport_size({"width": width, "height": height})
-                page.wait_for_timeout(120)
+                page.wait_for_timeout(80)
                 pictures.append(self.picture(page, screen, f"{lang}-{width}"))
                 self.measure(page, lang, width, say)
                 if width == widths[0][0]:
@@ -105,10 +107,12 @@ class Looker:
         number = f"-{screen.number}" if screen.number > 1 else ""
         file = self.out / folder / f"{screen.who}-{name}{number}{of}.png"
         file.parent.mkdir(parents=True, exist_ok=True)
-        width, height = page.viewport_size["width"], page.viewport_size["height"]
-        tall = height if of else min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
-        clip = {"x": 0, "y": 0, "width": width, "height": max(tall, height)}
-        page.screenshot(path=file, full_page=not of, clip=clip)
+        size = page.viewport_size
+        tall = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+        if not of and tall > size["height"]:
+            page.set_viewport_size({"width": size["width"], "height": tall})
+        page.screenshot(path=file)
+        page.set_viewport_size(size)
         return str(file.relative_to(self.out))
 
     def measure(self, page: Page, lang: str, width: int, say: Any) -> None:
@@ -117,7 +121,8 @@ class Looker:
         found += page.evaluate("known => screenChecks.foreign(known)", english()) if lang == "bg" else []
         for what, detail in found:
             say(what, detail, width)
-        axe(page, RULES, lambda what, detail: say(what, detail, width))
+        if lang == "bg" or width == DESK[0]:
+            axe(page, RULES, lambda what, detail: say(what, detail, width))
 
     def dark(self, page: Page, screen: Screen, lang: str, width: int, say: Any) -> str:
         if lang != "bg":
@@ -125,7 +130,8 @@ class Looker:
         page.emulate_media(color_scheme="dark", reduced_motion="reduce")
         page.wait_for_timeout(60)
         axe(page, CONTRAST, lambda what, detail: say(f"dark: {what}", detail, width))
-        taken = self.picture(page, screen, f"dark-{width}")
+        shown = screen.number == 1 and screen.kind in IN_THE_DARK
+        taken = self.picture(page, screen, f"dark-{width}") if shown else ""
         page.emulate_media(color_scheme="light", reduced_motion="reduce")
         return taken
 
