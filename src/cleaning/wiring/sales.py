@@ -7,6 +7,7 @@ from cleaning.adapters.sql.sales.queries import SqlSalesQueries
 from cleaning.adapters.sql.sales.request_queries import SqlRequestQueries
 from cleaning.adapters.sql.sales.request_repository import SqlRequests
 from cleaning.application.sales import ports
+from cleaning.application.sales.annex_paper import PrintAnnex
 from cleaning.application.sales.change_contract import (
     MakeAnnex,
     OpenContract,
@@ -20,6 +21,7 @@ from cleaning.application.sales.contract_paper import PaperOfContract, PrintCont
 from cleaning.application.sales.convert_request import ConvertRequest
 from cleaning.application.sales.decide_quote import AcceptQuote, DeclineQuote, ReopenQuote
 from cleaning.application.sales.follow_prices import FollowPrices
+from cleaning.application.sales.index_contracts import IndexContracts, PreviewIndexation
 from cleaning.application.sales.move_request import (
     AssignRequest,
     ChangeRequest,
@@ -28,6 +30,7 @@ from cleaning.application.sales.move_request import (
     MoveRequest,
     ReopenRequest,
 )
+from cleaning.application.sales.price_indexes import AddIndex, SetIndexValue
 from cleaning.application.sales.price_quote import PriceQuote
 from cleaning.application.sales.queries import SalesQueries
 from cleaning.application.sales.quote_paper import PaperOfQuote, PrintQuote
@@ -62,6 +65,8 @@ class SalesProvider(Provider):
     agreements = provide_all(
         MakeAnnex, PrintContract, ResumeContract, SuspendContract, TerminateContract, WithdrawNotice
     )
+    indexes = provide(repositories.SqlPriceIndexes, provides=ports.PriceIndexes)
+    indexing = provide_all(AddIndex, IndexContracts, PreviewIndexation, PrintAnnex, SetIndexValue)
 
 
 class RequestsProvider(Provider):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cleaning.application.clients.keep_up import DeriveStatus
-from cleaning.application.clients.ports import Clients, Habits
+from cleaning.application.clients.ports import Clients, FollowUps, Habits
 from cleaning.application.shared.ports import Clock
 from cleaning.domain.clients.client import Consent
+from cleaning.domain.clients.follow_up import FollowUp
 from cleaning.domain.clients.values import ClientStatus, ConsentChannel, ConsentPurpose
 from cleaning.domain.messaging.events import NumberOptedOut, NumberReturned
-from cleaning.domain.sales.events import ContractSigned, QuoteSent, RequestLost
+from cleaning.domain.sales.events import ContractEndNear, ContractSigned, QuoteSent, RequestLost
 from cleaning.domain.visits.events import VisitCompleted
 
 
@@ -97,4 +98,33 @@ class BeginToWait:
         self.habits.touch(event.client_id, event.at)
 
 
-REACTIONS = (BecomeProspect, BecomeActive, LoseWithRequest, BeginToWait, WithdrawOnStop, GiveBackOnStart)
+NEAR = {
+    "end": "Договор {number} приключва на {on:%d.%m.%Y}",
+    "notice": "Договор {number} се подновява сам, отказ до {on:%d.%m.%Y}",
+}
+"""Tasks are written in the language of the office."""
+
+
+@dataclass(frozen=True, slots=True)
+class RememberEnd:
+    """A contract comes to its end, or to the last day for a no: somebody has to speak with the client."""
+
+    follow_ups: FollowUps
+    clock: Clock
+
+    def __call__(self, event: ContractEndNear) -> None:
+        today = self.clock.today()
+        self.follow_ups.add(
+            FollowUp.set(
+                client_id=event.client_id,
+                branch_id=event.branch_id,
+                text=NEAR[event.about].format(number=event.number, on=event.on),
+                due_on=today,
+                today=today,
+                at=self.clock.now(),
+                assignee_id=event.responsible_id,
+            )
+        )
+
+
+REACTIONS = (RememberEnd, BecomeProspect, BecomeActive, LoseWithRequest, BeginToWait, WithdrawOnStop, GiveBackOnStart)

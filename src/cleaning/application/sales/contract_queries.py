@@ -11,7 +11,7 @@ import msgspec
 from cleaning.application.sales.agreed import AgreedLine
 from cleaning.domain.sales.termination import Termination
 from cleaning.domain.sales.terms import Terms
-from cleaning.domain.sales.values import AnnexKind, Billing, ContractStage
+from cleaning.domain.sales.values import AnnexKind, Billing, ContractStage, IndexKind
 from cleaning.domain.shared.ids import (
     AnnexId,
     BranchId,
@@ -22,7 +22,7 @@ from cleaning.domain.shared.ids import (
     SuspensionId,
     UserId,
 )
-from cleaning.domain.shared.money import Money
+from cleaning.domain.shared.money import ZERO, Money
 
 
 class ContractFilter(msgspec.Struct, frozen=True, kw_only=True):
@@ -134,3 +134,33 @@ class ContractHistory(msgspec.Struct, frozen=True, kw_only=True):
     lines: list[ContractLineCard]
     annexes: list[AnnexRow]
     suspensions: list[SuspensionRow]
+
+
+class IndexValueRow(msgspec.Struct, frozen=True, kw_only=True):
+    on: date
+    value: Decimal
+
+
+class PriceIndexCard(msgspec.Struct, frozen=True, kw_only=True):
+    """An index with its values, oldest first."""
+
+    code: str
+    name: str
+    kind: IndexKind
+    values: list[IndexValueRow]
+
+
+class IndexableContract(msgspec.Struct, frozen=True, kw_only=True):
+    """A running contract whose prices move in a month; ``since`` is the last indexation, or its start."""
+
+    id: ContractId
+    number: str
+    title: str
+    client_id: ClientId
+    terms: Terms
+    since: date
+    lines: list[ContractLineCard]
+
+    @property
+    def monthly(self) -> Money:
+        return sum((line.monthly for line in self.lines), ZERO)

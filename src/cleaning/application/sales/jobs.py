@@ -9,6 +9,7 @@ from typing import ClassVar
 from cleaning.application.sales.keep_papers import KeepPapers
 from cleaning.application.sales.ports import Contracts, Quotes
 from cleaning.application.shared.ports import Clock, Work
+from cleaning.domain.sales.near_end import near, warn
 from cleaning.domain.sales.terms import LONGEST_DAYS
 
 FARTHEST_NOTICE = timedelta(days=LONGEST_DAYS + 1)
@@ -33,7 +34,7 @@ class ExpireQuotes:
 
 @dataclass(frozen=True, slots=True)
 class KeepContracts:
-    """Every night: those nobody refused in time are renewed, stages become what the day makes them.
+    """Every night: those nobody refused in time are renewed, stages become what the day makes them, ends are told of.
 
     Run twice a day it changes nothing more; run after a week without it, it catches up.
     """
@@ -54,6 +55,11 @@ class KeepContracts:
         with self.work:
             for contract in self.contracts.unsettled(today):
                 contract.settle(today)
+        with self.work:
+            for contract in self.contracts.ending(today + FARTHEST_NOTICE):
+                coming = near(contract, today)
+                if coming is not None and self.contracts.tell_once(contract, *coming):
+                    warn(contract, *coming)
 
 
 JOBS = (ExpireQuotes, KeepContracts, KeepPapers)

@@ -7,8 +7,10 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from cleaning.domain.sales.contract import Contract
+from cleaning.domain.sales.price_index import PriceIndex
 from cleaning.domain.sales.quote import Quote
 from cleaning.domain.sales.request import Request
+from cleaning.domain.sales.values import AlertAbout
 from cleaning.domain.shared.ids import ClientId, ContractId, CostSheetId, QuoteId, RequestId
 
 
@@ -51,6 +53,17 @@ class Contracts(Protocol):
 
     def ending(self, before: date) -> Sequence[Contract]:
         """Running contracts that end before the day, the first to end first."""
+
+    def tell_once(self, contract: Contract, about: AlertAbout, on: date, days: int) -> bool:
+        """True the first time; somebody has been told before when it is False."""
+
+
+class PriceIndexes(Protocol):
+    """The indexes prices follow."""
+
+    def by_code(self, code: str) -> PriceIndex | None: ...
+
+    def add(self, index: PriceIndex) -> None: ...
 
 
 class Requests(Protocol):

@@ -17,6 +17,8 @@ from cleaning.application.sales.contract_queries import (
     ContractHistory,
     ContractLineCard,
     ContractRow,
+    IndexableContract,
+    PriceIndexCard,
 )
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
@@ -153,6 +155,12 @@ class SalesQueries(Protocol):
 
     def agreed_lines(self, contract_id: ContractId) -> AgreedLines:
         """Unscoped, asked by the effects of a change."""
+
+    def indexes(self) -> list[PriceIndexCard]:
+        """The indexes prices follow, by name."""
+
+    def indexable(self, on: date, *, scope: Scope, limit: int = 200) -> list[IndexableContract]:
+        """Running contracts with a rule for the month of ``on`` that are not indexed for its year yet."""
 
     def payment_days(self, contract_id: ContractId, on: date) -> int | None:
         """Days to pay that were agreed on that day; None is as the client has it."""

@@ -17,6 +17,7 @@ from cleaning.domain.shared.ids import (
     QuoteId,
     RequestId,
     ServiceId,
+    UserId,
 )
 from cleaning.domain.shared.money import Money
 
@@ -159,7 +160,7 @@ class ContractResumed(DomainEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class ContractEndNear(DomainEvent):
-    """In ``days`` or less comes the ``about`` (end, notice) of a contract."""
+    """In ``days`` or less comes the ``about`` (end, notice) of a contract; ``responsible_id`` is whose it is."""
 
     contract_id: ContractId
     client_id: ClientId
@@ -168,6 +169,7 @@ class ContractEndNear(DomainEvent):
     about: str
     on: date
     days: int
+    responsible_id: UserId | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -269,3 +271,13 @@ class RequestLost(DomainEvent):
     who: str
     loss_reason: str
     note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PriceIndexChanged(DomainEvent):
+    """An index is kept from now on, or has a value for a day."""
+
+    code: str
+    name: str
+    on: date | None = None
+    value: Decimal | None = None

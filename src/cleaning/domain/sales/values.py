@@ -47,6 +47,13 @@ class AlertAbout(StrEnum):
     NOTICE = "notice"
 
 
+class IndexKind(StrEnum):
+    """What the values of an index are: its level, or its change in percent."""
+
+    LEVEL = "level"
+    PERCENT = "percent"
+
+
 class Per(StrEnum):
     """What the price of a line is for."""
 

@@ -84,4 +84,11 @@ class ContractSheet:
             "client": self.clients.names([client_id]).get(client_id), "known": known, "signs": SIGN_CHOICES,
             "sites": [(place.id, place.name) for place in places],
             "lines": line_rows(form, lines, services, self.viewer.lang), "today": self.clock.today(),
+            "indexes": _indexes(self.sales, str(known["index"])),
         }  # fmt: skip
+
+
+def _indexes(sales: SalesQueries, chosen: str) -> list[tuple[str, str]]:
+    """Those of the settings, and the one the contract names even when nobody keeps it."""
+    known = [(index.code, index.name) for index in sales.indexes()]
+    return known if not chosen or chosen in dict(known) else [*known, (chosen, chosen)]

@@ -1,4 +1,4 @@
-"""Tables of what happens to a contract: its annexes, which are only added, and when it rests."""
+"""Tables of what happens to a contract: its annexes, which are only added, rests, alerts; indexes."""
 
 from sqlalchemy import (
     Boolean,
@@ -17,10 +17,10 @@ from sqlalchemy.dialects.postgresql import ExcludeConstraint
 
 from cleaning.adapters.sql.registry import metadata
 from cleaning.adapters.sql.sales.tables import BLANK
-from cleaning.adapters.sql.tables import id_column, reference
+from cleaning.adapters.sql.tables import id_column, reference, version_column
 from cleaning.adapters.sql.types import EnumText, Json, Number, one_of
 from cleaning.domain.sales.terms import Terms
-from cleaning.domain.sales.values import AnnexKind
+from cleaning.domain.sales.values import AlertAbout, AnnexKind, IndexKind
 
 contract_annexes = Table(
     "contract_annexes",
@@ -70,4 +70,38 @@ contract_suspensions.append_constraint(
         using="gist",
         name="ex_contract_suspensions_one_at_a_time",
     )
+)
+
+contract_alerts = Table(
+    "contract_alerts",
+    metadata,
+    id_column(),
+    reference("contract_id", "contracts.id", index=False),
+    Column("about", EnumText(AlertAbout), nullable=False),
+    Column("on", Date, nullable=False),
+    Column("days", Integer, nullable=False),
+    UniqueConstraint("contract_id", "about", "on", "days"),
+    CheckConstraint(one_of("about", AlertAbout), name="about"),
+)
+
+price_indexes = Table(
+    "price_indexes",
+    metadata,
+    id_column(),
+    Column("code", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("kind", EnumText(IndexKind), nullable=False),
+    version_column(),
+    UniqueConstraint("code"),
+    CheckConstraint(one_of("kind", IndexKind), name="kind"),
+)
+
+index_values = Table(
+    "index_values",
+    metadata,
+    id_column(),
+    reference("index_id", "price_indexes.id", index=False),
+    Column("on", Date, nullable=False),
+    Column("value", Number(14, 4), nullable=False),
+    UniqueConstraint("index_id", "on"),
 )

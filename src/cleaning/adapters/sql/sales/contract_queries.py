@@ -13,7 +13,12 @@ from sqlalchemy import JSON, ColumnElement, Date, Select, and_, cast, func, lite
 from cleaning.adapters.sql.arrays import one_of_ids
 from cleaning.adapters.sql.clients.tables import clients
 from cleaning.adapters.sql.reads import Reads
-from cleaning.adapters.sql.sales.annex_tables import contract_annexes, contract_suspensions
+from cleaning.adapters.sql.sales.annex_tables import (
+    contract_annexes,
+    contract_suspensions,
+    index_values,
+    price_indexes,
+)
 from cleaning.adapters.sql.sales.tables import contract_lines, contracts
 from cleaning.adapters.sql.types import Json, MoneyType
 from cleaning.application.sales.contract_queries import (
@@ -24,6 +29,9 @@ from cleaning.application.sales.contract_queries import (
     ContractHistory,
     ContractLineCard,
     ContractRow,
+    IndexableContract,
+    IndexValueRow,
+    PriceIndexCard,
     SuspensionRow,
 )
 from cleaning.application.shared.access import Scope
@@ -139,6 +147,40 @@ class SqlContractQueries:
         head = select(contracts.c.client_id, contracts.c.branch_id, contracts.c.ends_on)
         row = self.reads.one(head.where(contracts.c.id == contract_id))
         return AgreedLines(**row._mapping, lines=self.contract_lines(contract_id))
+
+    def indexes(self) -> list[PriceIndexCard]:
+        heads = self.reads.all(select(price_indexes).order_by(price_indexes.c.name))
+        values = self.reads.all(select(index_values).order_by(index_values.c.index_id, index_values.c.on))
+        found: dict[int, list[IndexValueRow]] = {}
+        for row in values:
+            found.setdefault(row.index_id, []).append(IndexValueRow(on=row.on, value=row.value))
+        return [
+            PriceIndexCard(code=row.code, name=row.name, kind=row.kind, values=found.get(row.id, [])) for row in heads
+        ]
+
+    def indexable(self, on: date, *, scope: Scope, limit: int = 200) -> list[IndexableContract]:
+        terms = terms_on(on)
+        annexes = contract_annexes.alias("indexed")
+        mine_ = annexes.c.contract_id == contracts.c.id
+        last = select(func.max(annexes.c.effective_on)).where(mine_, annexes.c.index_year.is_not(None))
+        done = select(annexes.c.id).where(mine_, annexes.c.index_year == on.year).exists()
+        month = type_coerce(terms, JSON)["indexation"]["month"].as_integer()
+        since = func.coalesce(last.scalar_subquery(), contracts.c.starts_on)
+        rows = self.reads.all(
+            select(
+                contracts.c.id, contracts.c.number, contracts.c.title, contracts.c.client_id,
+                terms.label("terms"), since.label("since"),
+            )
+            .where(*mine(contracts, scope), contracts.c.stage.in_(RUNNING), month == on.month, ~done)
+            .where(contracts.c.starts_on < on, or_(contracts.c.ends_on.is_(None), contracts.c.ends_on > on))
+            .order_by(contracts.c.id)
+            .limit(limit)
+        )  # fmt: skip
+        lines = self._lines([row.id for row in rows])
+        return [
+            IndexableContract(**row._mapping, lines=[line for line in lines.get(row.id, []) if line.in_force(on)])
+            for row in rows
+        ]
 
     def payment_days(self, contract_id: ContractId, on: date) -> int | None:
         terms: Terms | None = self.reads.scalar(select(terms_on(on)).where(contracts.c.id == contract_id))

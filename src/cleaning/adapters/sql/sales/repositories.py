@@ -6,14 +6,16 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import and_, exists, insert, or_, select
+from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from cleaning.adapters.sql.arrays import one_of_ids
-from cleaning.adapters.sql.sales.annex_tables import contract_suspensions
+from cleaning.adapters.sql.sales.annex_tables import contract_alerts, contract_suspensions, price_indexes
 from cleaning.adapters.sql.sales.tables import contracts, quote_editions, quote_lines, quotes
 from cleaning.domain.sales.contract import RUNNING, Contract
+from cleaning.domain.sales.price_index import PriceIndex
 from cleaning.domain.sales.quote import OPEN, Quote
-from cleaning.domain.sales.values import ContractStage, QuoteStage
+from cleaning.domain.sales.values import AlertAbout, ContractStage, QuoteStage
 from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import ContractId, CostSheetId, QuoteId
 
@@ -93,3 +95,20 @@ class SqlContracts:
     def ending(self, before: date) -> Sequence[Contract]:
         wanted = select(Contract).where(contracts.c.stage.in_(RUNNING), contracts.c.ends_on < before)
         return self.session.scalars(wanted.order_by(contracts.c.ends_on, contracts.c.id)).all()
+
+    def tell_once(self, contract: Contract, about: AlertAbout, on: date, days: int) -> bool:
+        told = {"contract_id": contract.known_id, "about": about, "on": on, "days": days}
+        new = upsert(contract_alerts).values(told).on_conflict_do_nothing().returning(contract_alerts.c.id)
+        return self.session.scalar(new) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class SqlPriceIndexes:
+    session: Session
+
+    def by_code(self, code: str) -> PriceIndex | None:
+        return self.session.scalar(select(PriceIndex).where(price_indexes.c.code == code))
+
+    def add(self, index: PriceIndex) -> None:
+        self.session.add(index)
+        self.session.flush()
