@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "price_indexes"
-down_revision = "erasures"
+down_revision = "saved_filters"
 branch_labels = None
 depends_on = None
 
