@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "price_indexes"
-down_revision = "saved_filters"
+down_revision = "company_exports"
 branch_labels = None
 depends_on = None
 
