@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from cleaning.domain.billing.share import DAY, Stretch, whole
+from cleaning.domain.billing.share import DAY, Stretch, after, whole
 from cleaning.domain.billing.values import Item
-from cleaning.domain.ledger.month import last_day
 from cleaning.domain.shared.ids import PremisesId, ServiceId
 from cleaning.domain.shared.money import Money, UnitCost
 
@@ -73,7 +72,7 @@ def _of_month(fee: Monthly) -> str:
         return f"{fee.month:%m.%Y}"
     spans = [f"{one.start:%d.%m.}–{one.end - DAY:%d.%m.%Y}" for one in fee.days]
     days = sum((one.end - one.start).days for one in fee.days)
-    return f"{', '.join(spans)}, {days}/{last_day(fee.month).day}"
+    return f"{', '.join(spans)}, {days}/{(after(fee.month) - fee.month).days}"
 
 
 def _visits(group: Sequence[Done]) -> Item:

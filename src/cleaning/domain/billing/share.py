@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from cleaning.domain.ledger.month import last_day
 from cleaning.domain.shared.money import ZERO, Money
 
 DAY = timedelta(days=1)
@@ -26,6 +25,11 @@ class Stretch:
     end: date
 
 
+def after(month: date) -> date:
+    """The first day of the month that follows."""
+    return date(month.year + month.month // 12, month.month % 12 + 1, 1)
+
+
 def share(fee: Money, month: date, stretch: Stretch) -> Money:
     """The part of the fee for the days of the stretch, which lies in the month that begins on ``month``."""
     return _up_to(fee, month, stretch.end) - _up_to(fee, month, stretch.start)
@@ -35,8 +39,7 @@ def due(
     month: date, starts_on: date, ends_on: date | None, rests: Iterable[tuple[date, date | None]] = ()
 ) -> list[Stretch]:
     """The days of the month in ``[starts_on, ends_on)`` on which nothing rests, in order."""
-    after = last_day(month) + DAY
-    left = _within(month, after, starts_on, ends_on)
+    left = _within(month, after(month), starts_on, ends_on)
     for begun, over in sorted(rests, key=lambda rest: rest[0]):
         left = [part for one in left for part in _without(one, begun, over)]
     return left
@@ -47,17 +50,17 @@ def fee_of(fee: Money, month: date, stretches: Iterable[Stretch]) -> Money:
 
 
 def whole(month: date, stretches: list[Stretch]) -> bool:
-    return stretches == [Stretch(month, last_day(month) + DAY)]
+    return stretches == [Stretch(month, after(month))]
 
 
 def _up_to(fee: Money, month: date, day: date) -> Money:
-    days = (last_day(month) + DAY - month).days
+    days = (after(month) - month).days
     done = (day - month).days
     return fee.allocate([Decimal(done), Decimal(days - done)])[0]
 
 
-def _within(first: date, after: date, starts_on: date, ends_on: date | None) -> list[Stretch]:
-    start, end = max(first, starts_on), after if ends_on is None else min(after, ends_on)
+def _within(first: date, limit: date, starts_on: date, ends_on: date | None) -> list[Stretch]:
+    start, end = max(first, starts_on), limit if ends_on is None else min(limit, ends_on)
     return [Stretch(start, end)] if start < end else []
 
 
