@@ -18,7 +18,7 @@ from cleaning.domain.documents.values import Kind
 from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import BranchId
 from cleaning.web.forms import Form
-from cleaning.web.http import Request, Response, file, inject, page, see
+from cleaning.web.http import Request, Response, file, inject, page, part, see
 
 PDF = "application/pdf"
 
@@ -55,6 +55,17 @@ class DocumentController(Controller):
     ) -> Response:  # fmt: skip
         row = seen(documents.card(access.viewer.scope, document_id), access)
         return file(files.read(row.sha256), row.file_name, PDF, inline=True)
+
+    @get("/about/{subject:str}/{subject_id:int}")
+    @inject
+    def about(
+        self, request: Request, subject: str, subject_id: int, access: FromDishka[Access],
+        documents: FromDishka[DocumentQueries],
+    ) -> Response:  # fmt: skip
+        """The panel of a record's documents."""
+        kinds = seen_by(access)
+        kept = [row for row in documents.about(access.viewer.scope, subject, subject_id) if row.kind in kinds]
+        return part(request, "office/documents/_about", kept=kept)
 
     @post("/batches", status_code=200)
     @inject
