@@ -22,7 +22,7 @@ def page(server, browser) -> Iterator[Page]:
         add_branch(url)
         with served(url, TestPeople(SetClock())) as (address, _):
             context = browser.new_context(base_url=address, locale="bg-BG", viewport={"width": 1440, "height": 900})
-            context.set_default_timeout(8000)
+            context.set_default_timeout(30000)
             context.add_cookies([{"name": "session", "value": "owner", "url": address}])
             opened = context.new_page()
             complaints = watched(opened)

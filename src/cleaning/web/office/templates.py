@@ -169,7 +169,7 @@ def _list(
     request: Request, form: Form, templates: TemplateQueries, company: CompanyQueries, *, status: int = 200
 ) -> Response:
     return page(
-        request, "office/templates/list", status=status, form=form, kinds=list(Kind), languages=LANGUAGES,
+        request, "office/templates/list", status=status, form=form, kinds=list(Kind), written_in=LANGUAGES,
         templates=templates.all(), choices=_chosen(templates), branches=company.branch_names(),
     )  # fmt: skip
 
