@@ -129,3 +129,15 @@ def test_a_label_is_printed_without_the_place_and_the_same_each_time(client, tag
     assert client.get(f"{place}/tags/{tag['id']}/label").content == shown.content
     label = TagLabel(url="https://x.test/t/abc", company="Бистра", call="Сканирайте", second="Scan")
     assert FpdfTagLabels(FONTS).print([label, label]).count(b"/Type /Page\n") == 2
+
+
+def test_the_longest_label_ends_on_its_page():
+    label = TagLabel(
+        url="https://chisto.example.bg/t/abcdefghijklmnopqrstuv",
+        company="Бистра Професионално Почистване ЕООД",
+        call="Сканирайте и оценете почистването или съобщете за проблем",
+        second="Scan to rate the cleaning or report a problem",
+        spot="С" * 60,
+    )
+    shown = text_of(FpdfTagLabels(FONTS).print([label]))
+    assert shown.count("С") >= 60

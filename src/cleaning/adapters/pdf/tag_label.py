@@ -14,7 +14,7 @@ from cleaning.application.premises.tag_label import TagLabel
 
 WIDTH, HEIGHT = 74.0, 105.0
 """Millimetres: A7, upright."""
-CODE = 50.0
+CODE = 48.0
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 """The same labels are the same bytes."""
 
@@ -38,10 +38,10 @@ class FpdfTagLabels:
             pdf.set_y(6)
             self._line(pdf, cut.clean(label.company), 9, REGULAR)
             pdf.ln(1)
-            self._line(pdf, cut.clean(label.call), 14, BOLD)
+            self._line(pdf, cut.clean(label.call), 11, BOLD)
             self._code(pdf, label.url, pdf.get_y() + 3)
-            pdf.set_y(pdf.get_y() + CODE + 5)
-            self._line(pdf, cut.clean(label.second), 8.5, REGULAR)
+            pdf.set_y(pdf.get_y() + CODE + 6)
+            self._line(pdf, cut.clean(label.second), 8, REGULAR)
             if label.spot:
                 self._line(pdf, cut.clean(label.spot), 8.5, BOLD)
         return bytes(pdf.output())
