@@ -173,6 +173,8 @@ def test_an_annex_is_made_on_its_page_with_the_lines_of_that_day(client, house, 
     assert (refused.status_code, "Анексът не може да влезе в сила" in refused.text) == (422, True)
     assert client.post(f"{url}/annexes", data=said).status_code == 303
     assert "Анекс № 1: промяна" in client.get(url).text
+    following = client.get(f"{url}/annexes/new").text
+    assert ('value="2027-03-16"' in following, 'value="300,00"' in following) == (True, False)
 
 
 def short(house, **changes):

@@ -50,14 +50,14 @@ class ContractSheet:
         return self._shown(form, card.client_id, known, card.lines) | {"contract": card}
 
     def annex(self, form: Form, contract_id: ContractId, *, margin: str = "") -> dict[str, Any]:
-        """From tomorrow unless said; prices that bring the margin again when one is asked for."""
+        """From the coming month, not before what was agreed last; prices that bring the margin again when one is asked for."""
         card = self.sales.contract(contract_id, scope=self.viewer.scope)
-        effective = next_month(self.clock.today())
-        lines = [
-            line for line in self.sales.contract_lines(contract_id) if line.ends_on is None or line.ends_on > effective
-        ]
+        history = self.sales.history(contract_id, scope=self.viewer.scope)
+        known = [card.starts_on, *(annex.effective_on for annex in history.annexes)]
+        effective = max(next_month(self.clock.today()), *known)
+        lines = [line for line in history.lines if line.ends_on is None or line.ends_on > effective]
         shown = self._shown(form, card.client_id, known_contract(card, self.viewer.lang), lines)
-        shown["known"]["effective_on"] = max(effective, card.starts_on).isoformat()
+        shown["known"]["effective_on"] = effective.isoformat()
         shown["known"]["signed_on"] = self.clock.today().isoformat()
         if margin.replace(".", "", 1).isdigit() and "line-0-price" not in form.values:
             self._reprice(shown["lines"], lines, card, Decimal(margin))
