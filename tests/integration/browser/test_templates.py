@@ -59,7 +59,7 @@ def test_a_template_is_changed_seen_saved_and_put_in_force(page):
     page.get_by_role("button", name="Запази като версия 2").click()
     expect(page.get_by_text("Версия 2").first).to_be_visible()
     page.get_by_role("button", name="Ползвай тук").first.click()
-    expect(page.get_by_text("В сила", exact=True).first).to_be_visible()
+    expect(page.get_by_role("button", name="Отмени").first).to_be_visible()
     page.get_by_role("link", name="версия 1", exact=True).click()
     expect(page.locator(".diff .in")).to_have_count(1)
     look(page, "version")
