@@ -50,7 +50,7 @@ class ContractSheet:
         return self._shown(form, card.client_id, known, card.lines) | {"contract": card}
 
     def annex(self, form: Form, contract_id: ContractId, *, margin: str = "") -> dict[str, Any]:
-        """From the coming month, not before what was agreed last; prices that bring the margin again when one is asked for."""
+        """From the coming month, not before what was agreed last; ``margin`` gives prices that bring it again."""
         card = self.sales.contract(contract_id, scope=self.viewer.scope)
         history = self.sales.history(contract_id, scope=self.viewer.scope)
         known = [card.starts_on, *(annex.effective_on for annex in history.annexes)]
