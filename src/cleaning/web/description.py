@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from litestar import Litestar
+
+from cleaning.web.json import encodable
 
 ABOUT = """Everything the screens do, for programs.
 
@@ -46,7 +49,8 @@ REFUSED = {
 
 def describe(app: Litestar) -> dict[str, Any]:
     """A new document each time; the caller may change it."""
-    document = app.openapi_schema.to_schema()
+    # Values a field begins with may be sums, which have their JSON form from us.
+    document: dict[str, Any] = msgspec.to_builtins(app.openapi_schema.to_schema(), enc_hook=encodable)
     document["info"] |= {"title": "cleaning", "version": "1", "description": ABOUT}
     parts = document.setdefault("components", {})
     parts["securitySchemes"] = {"key": {"type": "http", "scheme": "bearer"}}

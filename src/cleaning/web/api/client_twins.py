@@ -6,6 +6,7 @@ import msgspec
 from dishka import FromDishka
 from litestar import Controller, delete, get, post
 
+from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.clients.twins.look_for_twins import ListTwins, LookForTwins
 from cleaning.application.clients.twins.merge_clients import MergeClients, Merger, TellApart, UndoMerge
 from cleaning.application.clients.twins.preview_merge import Preview, PreviewMerge
@@ -73,9 +74,15 @@ class ClientTwinsApi(Controller):
     @get("/{client_id:int}/merges", summary="Merges the client was part of, newest first")
     @inject
     def merges(
-        self, request: Request, client_id: int, access: FromDishka[Access], twins: FromDishka[TwinQueries]
+        self,
+        request: Request,
+        client_id: int,
+        access: FromDishka[Access],
+        clients: FromDishka[ClientQueries],
+        twins: FromDishka[TwinQueries],
     ) -> list[MergeRow]:
         access.require(Permission.CLIENTS_MERGE)
+        clients.card(client_id, scope=access.viewer.scope)
         return twins.merges(scope=access.viewer.scope, client_id=client_id)
 
     @delete("/merges/{merge_id:int}", status_code=200, summary="Part two merged records again, within a day")

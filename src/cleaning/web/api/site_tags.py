@@ -8,6 +8,7 @@ from litestar import Controller, delete, get, post
 
 from cleaning.application.premises.answer_report import AnswerReport
 from cleaning.application.premises.hang_tag import HangTag, RevokeTag
+from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.premises.tag_queries import ReportRow, TagQueries, TagRow, Which
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.paging import Page
@@ -33,9 +34,15 @@ class SiteTagApi(Controller):
     @get("/", summary="Tags that hang; the tag's address is /t/ and its token")
     @inject
     def list(
-        self, request: Request, premises_id: int, access: FromDishka[Access], known: FromDishka[TagQueries]
+        self,
+        request: Request,
+        premises_id: int,
+        access: FromDishka[Access],
+        premises: FromDishka[PremisesQueries],
+        known: FromDishka[TagQueries],
     ) -> list[TagRow]:
         access.require(Permission.PREMISES_REPORT_VIEW)
+        premises.card(premises_id, scope=access.viewer.scope)
         return known.tags(premises_id, access.viewer.scope)
 
     @post("/", summary="Make a tag for a wall")

@@ -19,7 +19,7 @@ from cleaning.application.clients.log_interaction import (
 )
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.clients.record_consent import RecordConsent
-from cleaning.application.shared.access import Viewer
+from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.domain.clients.values import CallResult, ConsentChannel, ConsentPurpose, InteractionKind
 from cleaning.domain.shared.ids import ClientId, InteractionId, PremisesId, UserId
 from cleaning.web.forms import Form
@@ -80,11 +80,13 @@ class ClientHistoryController(Controller):
         self,
         request: Request,
         client_id: int,
+        access: FromDishka[Access],
         viewer: FromDishka[Viewer],
         clients: FromDishka[ClientQueries],
         after: str | None = None,
     ) -> Response:
         """Only the history, as the card asks for the next stretch and after a change."""
+        access.require(Permission.CLIENTS_VIEW)
         return part(
             request,
             "office/clients/_history",

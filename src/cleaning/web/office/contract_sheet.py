@@ -38,7 +38,7 @@ class ContractSheet:
 
     def new(self, form: Form, client_id: ClientId) -> dict[str, Any]:
         today = self.clock.today()
-        client = self.clients.names([client_id]).get(client_id)
+        client = self.clients.chosen(client_id, scope=Scope(branch_ids=self.viewer.branch_ids))
         if client is None:
             raise NotFound("client", client_id)
         known = {"title": client.name, "starts_on": next_month(today).isoformat(), "months": "12"}

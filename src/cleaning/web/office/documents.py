@@ -40,10 +40,12 @@ class DocumentController(Controller):
         found = documents.page(
             scope, list(wanted), number=q, client_id=client_id, start=_day(start), end=_day(end), after=after
         )  # fmt: skip
-        owners = {row.client_id for row in found.rows if row.client_id} | ({client_id} if client_id else set())
+        names = clients.names([row.client_id for row in found.rows if row.client_id])
+        chosen = clients.chosen(client_id, scope=scope)
         return page(
             request, "office/documents/list", form=form, documents=found, kinds=[one for one in Kind if one in kinds],
-            clients=clients.names(list(owners)), batches=documents.batches(scope), today=clock.today(),
+            clients=names if chosen is None else names | {chosen.id: chosen}, batches=documents.batches(scope),
+            today=clock.today(),
             branches=company.branches(scope), client_id=client_id,
         )  # fmt: skip
 

@@ -18,7 +18,7 @@ from cleaning.domain.clients.profile import Profile
 from cleaning.domain.clients.twins.client_merge import ClientMerge
 from cleaning.domain.clients.twins.uniting import united
 from cleaning.domain.clients.values import ClientStatus
-from cleaning.domain.shared.errors import RuleBroken
+from cleaning.domain.shared.errors import NotFound, RuleBroken
 from cleaning.domain.shared.ids import ClientId
 from cleaning.domain.shared.money import Money
 
@@ -123,8 +123,11 @@ class TellApart:
 
     def __call__(self, one: ClientId, other: ClientId) -> None:
         with self.work:
+            self.access.require(Permission.CLIENTS_MERGE)
             for client_id in (one, other):
                 self.access.require(Permission.CLIENTS_MERGE, branch=self.clients.get(client_id).branch_id)
+            if one == other:
+                raise NotFound("client", other)
             self.belongings.tell_apart(*sorted((one, other)))
 
 
