@@ -207,7 +207,10 @@ def test_machines_are_kept_out(stranger, scope, clock):
     assert 'value="Мария Тодорова"' in fast.text
     clock.at += timedelta(seconds=20)
     assert stranger.post("/request", data=PUBLIC | {"stamp": stamp, "website": "http://spam"}).status_code == 303
-    assert stranger.post("/request", data=PUBLIC | {"stamp": stamp[:-1] + "0"}).status_code == 422
+    assert (
+        stranger.post("/request", data=PUBLIC | {"stamp": stamp[:-1] + ("1" if stamp[-1] == "0" else "0")}).status_code
+        == 422
+    )
     assert stranger.post("/request", data=PUBLIC | {"stamp": "1.a.b"}).status_code == 422
     assert stranger.post("/request", data=PUBLIC | {"stamp": stamp, "text": "я" * 40_000}).status_code == 413
     forged = stranger.post("/request", data=PUBLIC | {"stamp": stamp}, headers={"Sec-Fetch-Site": "cross-site"})
