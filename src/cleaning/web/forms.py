@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any, TypeVar
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from cleaning.domain.shared.errors import Conflict, DomainError, Invalid, RuleBroken
@@ -144,6 +145,17 @@ class Form:
     def ref(self, name: str, *, required: bool = False) -> int | None:
         """The number of a chosen record."""
         return self.whole(name, required=required, least=1, most=2**62)
+
+    def uuid(self, name: str, *, required: bool = False) -> UUID | None:
+        """What a device made itself."""
+
+        def read(raw: str) -> UUID:
+            try:
+                return UUID(raw)
+            except ValueError:
+                raise RuleBroken("field.not_offered", value=raw) from None
+
+        return self._read(name, required, read)
 
     def date(self, name: str, *, required: bool = False) -> date | None:
         """2026-11-24 (what browsers send) or 24.11.2026 (what people type)."""

@@ -104,3 +104,10 @@ def test_rows_are_read_in_their_order_and_errors_keep_their_place():
 
 def test_control_characters_do_not_pass():
     assert a_form(name="Ан\x00на\x07 ").text("name") == "Анна"
+
+
+def test_a_number_no_device_made_is_a_mistake_and_no_fault():
+    form = a_form(id="1", good="01a20d81-9767-73ba-b499-c258c61979a0")
+    assert form.uuid("id", required=True) is None
+    assert form.errors == {"id": "field.not_offered"}
+    assert str(form.uuid("good")) == "01a20d81-9767-73ba-b499-c258c61979a0"

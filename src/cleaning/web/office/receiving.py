@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
 from dishka import FromDishka
 from litestar import Controller, get, post
@@ -75,7 +74,7 @@ class ReceivingController(Controller):
         company: FromDishka[CompanyQueries],
         record: FromDishka[RecordScan],
     ) -> Response:
-        raw, scan_id = form.get("raw") or "", form.turned("id", UUID, required=True)
+        raw, scan_id = form.get("raw") or "", form.uuid("id", required=True)
         if scan_id is None:
             raise RuleBroken("scan.unreadable", field="id")
         outcome = record(ReceiptId(receipt_id), Scanned(id=scan_id, raw=raw))
