@@ -16,7 +16,7 @@ run:
 
 test:
 	@bin/setup test
-	@$(PY) -m pytest
+	@$(PY) -m pytest --numprocesses=2 --dist=loadfile
 
 check:
 	@bin/setup dev
