@@ -51,7 +51,7 @@ def test_a_link_made_for_a_part_is_an_ordinary_link_where_that_part_is_missing(c
     page = context.new_page()
     page.goto("/clients")
     page.evaluate("document.getElementById('clients').id = 'elsewhere'")
-    page.get_by_role("link", name="Физически лица").click()
+    page.get_by_role("navigation", name="Вид").get_by_role("link", name="Физически лица").click()
     page.wait_for_url("**/clients?kind=individual")
 
     expect(page.locator("#clients")).to_be_visible()

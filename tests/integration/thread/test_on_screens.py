@@ -160,8 +160,8 @@ def test_the_whole_thread(desk, house, clock, database):
     client = the_number_in(office.url)
 
     office.goto(f"/premises/new?client_id={client}")
-    fill(office, name="Централен офис", purpose="office", area="100", periodicity="weekly", settlement="София",
-         street="ул. „Липа“ 3")  # fmt: skip
+    fill(office, name="Централен офис", purpose="office", area="100", periodicity="weekly", street="ул. „Липа“ 3")
+    choose(office, "ekatte", "София")
     office.get_by_label("СОТ, аларма").check()
     save(office)
     premises = the_number_in(office.url)
