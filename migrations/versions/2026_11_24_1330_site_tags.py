@@ -50,9 +50,7 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "(kind = 'rating') = (stars is not null) and stars between 1 and 5", name=op.f("ck_site_reports_stars")
         ),
-        sa.CheckConstraint(
-            "kind = 'rating' or (text <> '' and due_at is not null)", name=op.f("ck_site_reports_text")
-        ),
+        sa.CheckConstraint("kind = 'rating' or (text <> '' and due_at is not null)", name=op.f("ck_site_reports_text")),
         sa.CheckConstraint("(answered_at is null) = (answer = '')", name=op.f("ck_site_reports_answer")),
         sa.ForeignKeyConstraint(["tag_id"], ["site_tags.id"], name=op.f("fk_site_reports_tag_id")),
         sa.ForeignKeyConstraint(["premises_id"], ["premises.id"], name=op.f("fk_site_reports_premises_id")),

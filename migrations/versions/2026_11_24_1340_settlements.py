@@ -65,9 +65,7 @@ def upgrade() -> None:
         sa.CheckConstraint("ekatte ~ '^[0-9]{5}$'", name=op.f("ck_settlements_ekatte")),
         sa.PrimaryKeyConstraint("ekatte", name=op.f("pk_settlements")),
     )
-    op.create_index(
-        "ix_settlements_folded", "settlements", ["folded"], postgresql_ops={"folded": "text_pattern_ops"}
-    )
+    op.create_index("ix_settlements_folded", "settlements", ["folded"], postgresql_ops={"folded": "text_pattern_ops"})
     names = ("ekatte", "name", "municipality", "region")
     op.bulk_insert(table, [dict(zip(names, town, strict=True)) | {"kind": "гр."} for town in TOWNS])
     op.add_column("premises", sa.Column("ekatte", sa.Text(), nullable=True))
