@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from dishka import Container
 
-from cleaning.application.sales.change_contract import AnnexInputs
 from cleaning.application.sales.contract_inputs import ContractInputs, ContractLineInputs
+from cleaning.application.sales.make_annex import AnnexInputs
 from cleaning.application.sales.queries import SalesQueries
 from cleaning.application.sales.write_contract import ActivateContract, DraftContract
 from cleaning.application.shared.access import Viewer

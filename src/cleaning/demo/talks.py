@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from cleaning.application.clients.follow_ups import FinishFollowUp, NewFollowUp, SetFollowUp
+from cleaning.application.clients.finish_follow_up import FinishFollowUp
 from cleaning.application.clients.keep_up import KeepRhythms, KeepStatuses
 from cleaning.application.clients.log_interaction import LogInteraction, NewInteraction
+from cleaning.application.clients.set_follow_up import NewFollowUp, SetFollowUp
 from cleaning.demo.stage import Stage
 from cleaning.domain.clients.values import CallResult, InteractionKind
 from cleaning.domain.shared.ids import ClientId, FollowUpId, PremisesId

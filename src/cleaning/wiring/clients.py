@@ -16,13 +16,7 @@ from cleaning.application.clients.add_client import AddClient
 from cleaning.application.clients.archive_client import ArchiveClient, RestoreClient
 from cleaning.application.clients.change_client import ChangeClient
 from cleaning.application.clients.consent_texts import ConsentTextQueries
-from cleaning.application.clients.follow_ups import (
-    AssignFollowUp,
-    FinishFollowUp,
-    OpenFollowUp,
-    PostponeFollowUp,
-    SetFollowUp,
-)
+from cleaning.application.clients.finish_follow_up import FinishFollowUp
 from cleaning.application.clients.importing.begin_import import BeginImport
 from cleaning.application.clients.importing.correct_import import ChooseColumns, DecideRow
 from cleaning.application.clients.importing.make_plan import MakePlan
@@ -31,13 +25,16 @@ from cleaning.application.clients.importing.queries import ImportQueries
 from cleaning.application.clients.importing.run_import import RunImport, StartImport, UndoImport
 from cleaning.application.clients.keep_up import DeriveStatus
 from cleaning.application.clients.log_interaction import CorrectInteraction, EndWish, LogInteraction
+from cleaning.application.clients.open_follow_up import OpenFollowUp
 from cleaning.application.clients.overview import ReadClient
 from cleaning.application.clients.persons.export_person import ExportPerson
 from cleaning.application.clients.persons.forget_person import ForgetPerson
 from cleaning.application.clients.persons.ports import Persons
 from cleaning.application.clients.ports import Clients, ConsentTexts, FollowUps, Habits, Interactions, Standings
+from cleaning.application.clients.postpone_follow_up import AssignFollowUp, PostponeFollowUp
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.clients.record_consent import NoteConsent, RecordConsent
+from cleaning.application.clients.set_follow_up import SetFollowUp
 from cleaning.application.clients.twins.look_for_twins import ListTwins, LookForTwins
 from cleaning.application.clients.twins.merge_clients import MergeClients, TellApart, UndoMerge
 from cleaning.application.clients.twins.ports import Belongings, Merges

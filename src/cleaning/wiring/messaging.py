@@ -10,6 +10,7 @@ from cleaning.adapters.sql.messaging.news import SqlCursors, SqlDeliveryReports,
 from cleaning.adapters.sql.messaging.queries import SqlMessageQueries
 from cleaning.application.clients.queries import RecipientQueries
 from cleaning.application.messaging import ports
+from cleaning.application.messaging.apply_parked import ApplyParked
 from cleaning.application.messaging.ask_providers import AskProviders
 from cleaning.application.messaging.change_rule import ChangeRule
 from cleaning.application.messaging.follow_rule import FollowRule
@@ -22,7 +23,8 @@ from cleaning.application.messaging.send_text import SendText
 from cleaning.application.messaging.send_trial import SendTrial
 from cleaning.application.messaging.send_waiting import SendWaiting
 from cleaning.application.messaging.settle_message import LetMessageBe, SendAgain
-from cleaning.application.messaging.take_call import ApplyParked, TakeCall, TakeNews
+from cleaning.application.messaging.take_call import TakeCall
+from cleaning.application.messaging.take_news import TakeNews
 from cleaning.application.messaging.write_message import WriteMessage
 from cleaning.settings import Settings
 

@@ -8,20 +8,13 @@ from cleaning.adapters.sql.sales.request_queries import SqlRequestQueries
 from cleaning.adapters.sql.sales.request_repository import SqlRequests
 from cleaning.application.sales import ports
 from cleaning.application.sales.annex_paper import PrintAnnex
-from cleaning.application.sales.change_contract import (
-    MakeAnnex,
-    OpenContract,
-    ResumeContract,
-    SuspendContract,
-    TerminateContract,
-    WithdrawNotice,
-)
 from cleaning.application.sales.contract_lines import ContractLines
 from cleaning.application.sales.contract_paper import PaperOfContract, PrintContract
 from cleaning.application.sales.convert_request import ConvertRequest
 from cleaning.application.sales.decide_quote import AcceptQuote, DeclineQuote, ReopenQuote
 from cleaning.application.sales.follow_prices import FollowPrices
 from cleaning.application.sales.index_contracts import IndexContracts, PreviewIndexation
+from cleaning.application.sales.make_annex import MakeAnnex
 from cleaning.application.sales.move_request import (
     AssignRequest,
     ChangeRequest,
@@ -30,6 +23,7 @@ from cleaning.application.sales.move_request import (
     MoveRequest,
     ReopenRequest,
 )
+from cleaning.application.sales.open_contract import OpenContract
 from cleaning.application.sales.price_indexes import AddIndex, SetIndexValue
 from cleaning.application.sales.price_quote import PriceQuote
 from cleaning.application.sales.queries import SalesQueries
@@ -38,6 +32,8 @@ from cleaning.application.sales.receive_request import ReceiveRequest, SubmitReq
 from cleaning.application.sales.request_queries import RequestQueries
 from cleaning.application.sales.request_rules import Deadlines, SetRequestRules
 from cleaning.application.sales.send_quote import SendQuote
+from cleaning.application.sales.suspend_contract import ResumeContract, SuspendContract
+from cleaning.application.sales.terminate_contract import TerminateContract, WithdrawNotice
 from cleaning.application.sales.write_contract import (
     ActivateContract,
     DiscardContract,

@@ -17,7 +17,7 @@ from cleaning.application.clients.commands import (
     NewClient,
     PersonInput,
 )
-from cleaning.application.clients.follow_ups import FinishFollowUp
+from cleaning.application.clients.finish_follow_up import FinishFollowUp
 from cleaning.application.clients.history import HistoryFilter, HistoryPart
 from cleaning.application.clients.log_interaction import LogInteraction, NewInteraction
 from cleaning.application.clients.queries import ClientFilter, ClientQueries

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 
 from cleaning.adapters.sms.calls import signature
 from cleaning.application.clients.queries import ClientQueries
+from cleaning.application.messaging.apply_parked import ApplyParked
 from cleaning.application.messaging.gateways import Gateways, Inbound, Report
 from cleaning.application.messaging.queries import MessageQueries
 from cleaning.application.messaging.send_text import SendText, Text
 from cleaning.application.messaging.send_waiting import SendWaiting
-from cleaning.application.messaging.take_call import ApplyParked, TakeNews
+from cleaning.application.messaging.take_news import TakeNews
 from cleaning.domain.messaging.values import Stage
 from cleaning.domain.shared.errors import RuleBroken
 from tests.integration.sms.peers import KINDS

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine
 
-from cleaning.application.sales.change_contract import MakeAnnex, Resting, SuspendContract
 from cleaning.application.sales.contract_inputs import TermsInputs
+from cleaning.application.sales.make_annex import MakeAnnex
+from cleaning.application.sales.suspend_contract import Resting, SuspendContract
 from cleaning.domain.sales.values import Per
 from cleaning.domain.shared.money import Money
 from tests.agreements import Agreements

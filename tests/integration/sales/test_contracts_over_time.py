@@ -8,16 +8,11 @@ from sqlalchemy.orm import Session
 
 from cleaning.application.billing.bill_client import Bill, BillClient, Month
 from cleaning.application.billing.queries import BillingQueries
-from cleaning.application.sales.change_contract import (
-    MakeAnnex,
-    Resting,
-    ResumeContract,
-    SuspendContract,
-    TerminateContract,
-    WithdrawNotice,
-)
 from cleaning.application.sales.contract_inputs import ContractInputs, TermsInputs
 from cleaning.application.sales.jobs import KeepContracts
+from cleaning.application.sales.make_annex import MakeAnnex
+from cleaning.application.sales.suspend_contract import Resting, ResumeContract, SuspendContract
+from cleaning.application.sales.terminate_contract import TerminateContract, WithdrawNotice
 from cleaning.application.sales.write_contract import ActivateContract, DiscardContract, ReviseContract
 from cleaning.application.shared.access import Viewer
 from cleaning.application.visits.move_visit import MoveVisit

@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 import msgspec
 
-from cleaning.application.clients.follow_ups import NewFollowUp, SetFollowUp
 from cleaning.application.clients.ports import Clients, FollowUps, Interactions
+from cleaning.application.clients.set_follow_up import NewFollowUp, SetFollowUp
 from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock, Work

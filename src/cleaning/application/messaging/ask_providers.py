@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from cleaning.application.messaging.gateways import Gateways
 from cleaning.application.messaging.ports import Cursors
-from cleaning.application.messaging.take_call import TakeNews
+from cleaning.application.messaging.take_news import TakeNews
 from cleaning.application.shared.ports import Work
 
 

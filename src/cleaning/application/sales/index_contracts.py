@@ -9,8 +9,8 @@ from decimal import Decimal
 
 import msgspec
 
-from cleaning.application.sales.change_contract import OpenContract
 from cleaning.application.sales.contract_queries import ContractLineCard, IndexableContract, PriceIndexCard
+from cleaning.application.sales.open_contract import OpenContract
 from cleaning.application.sales.queries import SalesQueries
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock, Work

@@ -8,9 +8,9 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from cleaning.application.clients.queries import ClientQueries
-from cleaning.application.sales.change_contract import OpenContract
 from cleaning.application.sales.contract_inputs import ContractInputs
 from cleaning.application.sales.contract_lines import ContractLines
+from cleaning.application.sales.open_contract import OpenContract
 from cleaning.application.sales.ports import Contracts
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock, Numbers, Work

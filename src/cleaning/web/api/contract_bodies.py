@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import msgspec
 
-from cleaning.application.sales.change_contract import AnnexInputs, Resting
 from cleaning.application.sales.contract_inputs import ContractInputs, ContractLineInputs, TermsInputs
+from cleaning.application.sales.make_annex import AnnexInputs
+from cleaning.application.sales.suspend_contract import Resting
 from cleaning.domain.sales.termination import Notice
 from cleaning.domain.sales.values import EndedBy, Per
 from cleaning.domain.shared.ids import ClientId, ContractLineId, PremisesId, ServiceId, UserId

@@ -5,15 +5,11 @@ from __future__ import annotations
 from dishka import FromDishka
 from litestar import Controller, delete, post
 
-from cleaning.application.sales.change_contract import (
-    MakeAnnex,
-    ResumeContract,
-    SuspendContract,
-    TerminateContract,
-    WithdrawNotice,
-)
 from cleaning.application.sales.contract_queries import ContractCard, ContractHistory
+from cleaning.application.sales.make_annex import MakeAnnex
 from cleaning.application.sales.queries import SalesQueries
+from cleaning.application.sales.suspend_contract import ResumeContract, SuspendContract
+from cleaning.application.sales.terminate_contract import TerminateContract, WithdrawNotice
 from cleaning.application.shared.access import Viewer
 from cleaning.application.shared.ports import Clock
 from cleaning.domain.shared.ids import ContractId

@@ -8,16 +8,12 @@ import msgspec
 from dishka import FromDishka
 from litestar import Controller, get, post
 
-from cleaning.application.clients.follow_ups import (
-    AssignFollowUp,
-    FinishFollowUp,
-    NewFollowUp,
-    PostponeFollowUp,
-    SetFollowUp,
-)
+from cleaning.application.clients.finish_follow_up import FinishFollowUp
 from cleaning.application.clients.log_interaction import CorrectInteraction, EndWish, SaidInput
+from cleaning.application.clients.postpone_follow_up import AssignFollowUp, PostponeFollowUp
 from cleaning.application.clients.promises import FollowUpRow
 from cleaning.application.clients.queries import ClientQueries
+from cleaning.application.clients.set_follow_up import NewFollowUp, SetFollowUp
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.paging import Page
 from cleaning.domain.shared.ids import ClientId, FollowUpId, InteractionId, UserId

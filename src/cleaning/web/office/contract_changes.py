@@ -5,13 +5,8 @@ from __future__ import annotations
 from dishka import FromDishka
 from litestar import Controller, get, post
 
-from cleaning.application.sales.change_contract import (
-    Resting,
-    ResumeContract,
-    SuspendContract,
-    TerminateContract,
-    WithdrawNotice,
-)
+from cleaning.application.sales.suspend_contract import Resting, ResumeContract, SuspendContract
+from cleaning.application.sales.terminate_contract import TerminateContract, WithdrawNotice
 from cleaning.application.sales.write_contract import ActivateContract, DiscardContract
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock

@@ -7,7 +7,7 @@ from typing import Any
 from dishka import FromDishka
 from litestar import Controller, get, post
 
-from cleaning.application.sales.change_contract import AnnexInputs, MakeAnnex
+from cleaning.application.sales.make_annex import AnnexInputs, MakeAnnex
 from cleaning.application.sales.write_contract import DraftContract, ReviseContract
 from cleaning.application.shared.access import Access, Permission
 from cleaning.domain.shared.errors import RuleBroken

@@ -7,14 +7,10 @@ from datetime import timedelta
 from dishka import FromDishka
 from litestar import Controller, get, post
 
-from cleaning.application.clients.follow_ups import (
-    AssignFollowUp,
-    FinishFollowUp,
-    NewFollowUp,
-    PostponeFollowUp,
-    SetFollowUp,
-)
+from cleaning.application.clients.finish_follow_up import FinishFollowUp
+from cleaning.application.clients.postpone_follow_up import AssignFollowUp, PostponeFollowUp
 from cleaning.application.clients.queries import ClientQueries
+from cleaning.application.clients.set_follow_up import NewFollowUp, SetFollowUp
 from cleaning.application.identity.queries import IdentityQueries
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.ports import Clock
