@@ -68,6 +68,10 @@ def test_an_annex_changes_it_from_its_day_and_the_history_says_so(api, house):
     assert (again.status_code, again.json()["code"]) == (422, "annex.line_gone")
 
 
+def test_nothing_has_lost_margin_before_any_price_moved(api):
+    assert api.get("/contracts/drift").json() == []
+
+
 def test_it_rests_goes_on_and_ends_after_notice(api, house):
     url = signed(api, house)
     rest = {"starts_on": "2026-12-10", "reason": "Ремонт"}

@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +31,14 @@ def test_a_message_is_written_exactly_when_its_purpose_is_consented(purpose, ser
     with pytest.raises(RuleBroken) as refusal:
         write(draft)
     assert refusal.value.code == "message.no_consent"
+
+
+@given(st.sampled_from(Purpose), st.booleans(), st.booleans())
+def test_to_a_number_that_said_stop_nothing_is_written_whatever_was_consented(purpose, service, marketing):
+    draft = a_draft(a_recipient(service_sms=service, marketing_sms=marketing), purpose)
+    with pytest.raises(RuleBroken) as refusal:
+        write(msgspec.structs.replace(draft, stopped=True))
+    assert refusal.value.code == "message.stopped"
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,9 @@ class WriteMessage:
 
     def __call__(self, draft: Draft) -> Message:
         client = draft.recipient
+        if draft.stopped:
+            # Before consent, which STOP withdraws as well: who writes should learn what the person did.
+            raise RuleBroken("message.stopped", client=client.name, phone=client.phone)
         if not (client.marketing_sms if draft.purpose is Purpose.MARKETING else client.service_sms):
             raise RuleBroken("message.no_consent", client=client.name, purpose=draft.purpose)
         if not client.phone:
@@ -55,8 +58,6 @@ class WriteMessage:
         number = phone(client.phone)
         if not is_mobile(number):
             raise RuleBroken("message.landline", client=client.name, phone=number)
-        if draft.stopped:
-            raise RuleBroken("message.stopped", client=client.name, phone=number)
         text = draft.text.strip()
         if not text:
             raise RuleBroken("message.empty", field="text")
