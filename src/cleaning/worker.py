@@ -83,7 +83,8 @@ def perform(container: Container, kind: type[Any], arguments: dict[str, Any]) ->
         scope.get(kind)(**typed)
 
 
-async def work(settings: Settings) -> None:
+async def work(settings: Settings, *, once: bool = False) -> None:
+    """Until it is stopped; with ``once`` only what is due now."""
     container = wire(settings)
     connector = PsycopgConnector(conninfo=libpq(settings.database_url), min_size=1, max_size=settings.jobs + 2)
     queue = make_queue(container, connector)
@@ -91,6 +92,7 @@ async def work(settings: Settings) -> None:
         async with queue.open_async():
             await queue.run_worker_async(
                 concurrency=settings.jobs,
+                wait=not once,
                 update_heartbeat_interval=HEARTBEAT,
                 stalled_worker_timeout=STALLED,
                 fetch_job_polling_interval=2.0,

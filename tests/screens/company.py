@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import os
 import subprocess
@@ -16,6 +17,7 @@ from cleaning.adapters.sql.migrate import MIGRATIONS
 from cleaning.database import empty, ready, upgrade
 from cleaning.demo.build import build
 from cleaning.settings import Settings, with_secret
+from cleaning.worker import work
 from tests.browser import free_port, wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,6 +59,7 @@ def _play(settings: Settings, known: Settings) -> None:
     empty(settings)
     upgrade(known)
     build(known)
+    asyncio.run(work(known, once=True))  # what the demo put off: a month of papers, everything as a file
     _stamp().write_text(_made_of())
 
 

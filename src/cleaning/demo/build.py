@@ -8,16 +8,19 @@ from time import perf_counter
 
 from cleaning.application.visits.jobs import KeepTwelveMonths
 from cleaning.demo import (
+    agreed,
     asked,
     clients,
     company,
     entrusted,
     followed,
     money,
+    papers,
     selling,
     services,
     stock,
     talks,
+    twice,
     unfinished,
     users,
     work,
@@ -95,6 +98,9 @@ def build(
         ("what was said", talks.tell),
         ("requests followed", followed.follow),
         ("requests", asked.tell),
+        ("annexes and drafts", agreed.agree),
+        ("people met twice", twice.find),
+        ("papers of one's own", papers.collect),
         ("work half done", unfinished.leave),
     )
     try:

@@ -16,6 +16,7 @@ from cleaning.application.premises.take_back_key import TakeBackKey
 from cleaning.application.premises.take_in_key import NewKey, TakeInKey
 from cleaning.application.premises.write_code import WriteCode
 from cleaning.demo.clients import PlacePlan
+from cleaning.demo.pictures import entrance
 from cleaning.demo.stage import Stage
 
 CODES = (("Входна врата", "код {}"), ("СОТ", "{} и стрелка до 30 секунди"), ("Кутия за ключ", "{} вляво от вратата"))
@@ -59,7 +60,7 @@ def _tags(stage: Stage, places: Sequence[PlacePlan]) -> None:
         (9, 0, {"stars": 5, "text": "Винаги е чисто, благодаря."}),
         (6, 1, {"text": "Свършил е сапунът."}),
         (2, 0, {"stars": 4}),
-        (1, 2, {"text": "Под бюрата на рецепцията не е минато."}),
+        (1, 2, {"text": "Под бюрата на рецепцията не е минато.", "picture": entrance()}),
     )
     with stage.scene(stage.today - timedelta(days=60), time(12, 0)) as scene:
         made = [scene(HangTag)(place.premises_id, spot) for place, spot in zip(places, SPOTS, strict=False)]
