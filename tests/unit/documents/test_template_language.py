@@ -20,113 +20,12 @@ LINES = [{"name": "Прозорци", "net": Decimal("82.00")}, {"name": "Под
 DATA = {"number": "0000000007", "issued_on": date(2026, 11, 3), "lines": LINES, "total": Decimal("1316.50"),
         "seller": {"name": "„Бистра“ ООД", "eik": "209998883"}, "draft": False, "note": ""}  # fmt: skip
 
-HOSTILE = {
-    "call": "{{ number() }}",
-    "call of a method": "{{ number.upper() }}",
-    "call of format": "{{ '{0.__class__}'.format(number) }}",
-    "format filter": "{{ '%s'|format(number) }}",
-    "class": "{{ number.__class__ }}",
-    "class of a text": "{{ ''.__class__.__mro__ }}",
-    "subclasses": "{{ ''.__class__.__mro__[1].__subclasses__() }}",
-    "class by attr": "{{ number|attr('__class__') }}",
-    "class by item": "{{ number['__class__'] }}",
-    "class by built name": "{{ number['__cla' ~ 'ss__'] }}",
-    "class by escaped name": "{{ number['\\x5f\\x5fclass\\x5f\\x5f'] }}",
-    "globals of a group": "{{ seller.__init__.__globals__ }}",
-    "members of a list": "{{ lines.append }}",
-    "pop": "{{ lines.pop() }}",
-    "clear": "{{ seller.clear() }}",
-    "dict items": "{% for k in seller.items() %}{{ k }}{% endfor %}",
-    "dict keys without call": "{{ seller.keys }}",
-    "self": "{{ self }}",
-    "self template": "{{ self._TemplateReference__context }}",
-    "config": "{{ config }}",
-    "request": "{{ request.application }}",
-    "range": "{% for i in range(1000000000) %}x{% endfor %}",
-    "lipsum": "{{ lipsum(10) }}",
-    "lipsum globals": "{{ lipsum.__globals__['os'].popen('id') }}",
-    "cycler": "{{ cycler.__init__.__globals__.os }}",
-    "joiner": "{{ joiner }}",
-    "namespace": "{{ namespace }}",
-    "dict": "{{ dict(a=1) }}",
-    "import os": "{% import 'os' as os %}{{ os }}",
-    "from import": "{% from 'a' import b %}",
-    "include": "{% include '/etc/passwd' %}",
-    "extends": "{% extends 'layout.html' %}",
-    "macro": "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
-    "call block": "{% call(x) number() %}{% endcall %}",
-    "set": "{% set x = number %}{{ x }}",
-    "set block": "{% set x %}aaa{% endset %}",
-    "doubling by set": "{% set a = 'aaaaaaaaaa' %}" + "{% set a = a ~ a %}" * 40 + "{{ a }}",
-    "with": "{% with x = 1 %}{{ x }}{% endwith %}",
-    "block": "{% block b %}{% endblock %}",
-    "filter block": "{% filter upper %}x{% endfilter %}",
-    "do": "{% do lines.append(1) %}",
-    "autoescape": "{% autoescape false %}{% endautoescape %}",
-    "times a billion": "{{ 'a' * 1000000000 }}",
-    "power": "{{ 9 ** 9 ** 9 }}",
-    "power of a variable": "{{ total ** 99999 }}",
-    "addition": "{{ total + total }}",
-    "modulo format": "{{ '%1000000000d' % total }}",
-    "concatenation": "{{ number ~ number }}",
-    "list": "{{ [number, number] }}",
-    "tuple": "{{ (number, number) }}",
-    "dictionary": "{{ {'a': number} }}",
-    "slice": "{{ number[0:1] }}",
-    "index": "{{ lines[0].name }}",
-    "test": "{% if number is defined %}x{% endif %}",
-    "in": "{% if 'a' in number %}x{% endif %}",
-    "map filter": "{{ lines|map(attribute='name')|join }}",
-    "selectattr": "{{ lines|selectattr('name')|list }}",
-    "tojson": "{{ seller|tojson }}",
-    "pprint": "{{ seller|pprint }}",
-    "center": "{{ number|center(1000000000) }}",
-    "indent": "{{ number|indent(1000000000) }}",
-    "replace": "{{ number|replace('0', '00000000000000000000') }}",
-    "batch": "{{ lines|batch(100000000, 'x') }}",
-    "xmlattr": "{{ seller|xmlattr }}",
-    "random": "{{ lines|random }}",
-    "filter with keyword": "{{ note|default(other='x') }}",
-    "filter with a call inside": "{{ note|default(number()) }}",
-    "three loops": "{% for a in lines %}{% for b in lines %}{% for c in lines %}x{% endfor %}{% endfor %}{% endfor %}",
-    "many loops": "{% for a in lines %}x{% endfor %}" * 60,
-    "recursive loop": "{% for a in lines recursive %}{{ loop(lines) }}{% endfor %}",
-    "loop changed": "{% for a in lines %}{{ loop.changed(a) }}{% endfor %}",
-    "loop previtem": "{% for a in lines %}{{ loop.previtem }}{% endfor %}",
-    "loop over a text": "{% for a in number %}x{% endfor %}",
-    "loop to two names": "{% for a, b in lines %}x{% endfor %}",
-    "unknown name": "{{ client_secret }}",
-    "unknown member": "{{ seller.password }}",
-    "name after its loop": "{% for a in lines %}{% endfor %}{{ a.name }}",
-    "whole group": "{{ seller }}",
-    "whole list": "{{ lines }}",
-    "deep brackets": "{{ " + "(" * 4000 + "number" + ")" * 4000 + " }}",
-    "deep nots": "{{ " + "not " * 4000 + "number }}",
-    "deep ifs": "{% if draft %}" * 60 + "{% endif %}" * 60,
-    "long chain": "{{ number" + ".a" * 4000 + " }}",
-    "long filters": "{{ number" + "|upper" * 4000 + " }}",
-    "too long": "x" * 60_001,
-    "open tag": "{{ number",
-    "open block": "{% if draft %}x",
-    "broken": "{% for %}",
-    "line statement": "{%- endfor -%}",
-    "binary number": "{{ 1.5e308 }}",
-}  # fmt: skip
-
 
 @pytest.fixture(scope="module")
 def language():
     templates = JinjaTemplates()
     yield templates
     templates.sentry.close()
-
-
-@pytest.mark.parametrize("source", HOSTILE.values(), ids=HOSTILE.keys())
-def test_it_is_refused_before_anything_runs(language, source):
-    with pytest.raises(RuleBroken) as refused:
-        language.check(source, KNOWN)
-    assert refused.value.code.startswith("template.")
-    assert refused.value.facts["field"] == "source"
 
 
 def test_a_wrong_name_is_told_with_line_and_column(language):
@@ -191,7 +90,9 @@ def test_what_runs_away_is_stopped(language, reason):
     begun = time.monotonic()
     data = {"lines": [{"a": n} for n in range(20_000)], "number": "x" * 30_000_000}
     answer = language.sentry.render(source, "bg", data, most)
-    assert answer == {"error": reason}
+    assert answer["error"] == reason
+    assert answer["cpu"] <= 2
+    assert answer["memory"] <= 256 * 2**20
     assert time.monotonic() - begun < 15
 
 
@@ -214,8 +115,8 @@ def test_even_unchecked_a_template_finds_nothing_to_call(language):
 
 def test_a_killed_sentry_is_replaced(language):
     guard = Sentry()
-    assert guard.render("{{ number }}", "bg", DATA) == {"text": "0000000007"}
+    assert guard.render("{{ number }}", "bg", DATA)["text"] == "0000000007"
     guard._process.kill()
     guard._process.wait()
-    assert guard.render("{{ number }}", "bg", DATA) == {"text": "0000000007"}
+    assert guard.render("{{ number }}", "bg", DATA)["text"] == "0000000007"
     guard.close()
