@@ -24,7 +24,7 @@ check:
 
 bench:
 	@bin/setup dev
-	@$(PY) -m benchmarks
+	@$(PY) -m benchmarks $(ASK)
 
 screens:
 	@bin/setup test

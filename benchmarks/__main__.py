@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Iterable
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
 
@@ -40,11 +41,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="benchmarks", description=benchmarks.__doc__)
     parser.add_argument("names", nargs="*", choices=[[], *known], default=[], metavar="f1 f2 …")
     parser.add_argument("--scale", default="100k", choices=["1k", "100k", "1m"])
+    parser.add_argument("--folder", type=Path, help="where the data set lies, or is to be made")
     parser.add_argument("--quick", action="store_true", help="one short run of each: does it still work?")
     asked = parser.parse_args()
     wanted = [known[name] for name in asked.names or known]
     if with_data := [module for module in wanted if hasattr(module, "measure")]:
-        with house(asked.scale) as there:
+        with house(asked.scale, asked.folder) as there:
             for module in with_data:
                 said(module.measure(there), asked.scale)
     for module in wanted:

@@ -21,9 +21,8 @@ from dishka import Container
 from sqlalchemy import Engine, text
 
 from cleaning.adapters.sql.embedded import Cluster
-from cleaning.adapters.sql.migrate import migrate
 from cleaning.application.identity.keys import CreateKey, KeyRequest
-from cleaning.database import ready
+from cleaning.database import ready, upgrade
 from cleaning.demo.users import PASSWORD
 from cleaning.first_time import demo_wanted
 from cleaning.settings import Settings, with_secret
@@ -105,12 +104,15 @@ def free_port() -> int:
 
 
 @contextmanager
-def house(scale: str) -> Iterator[House]:
-    """Makes the data set where there is none yet; everything started here ends with it."""
-    data = ROOT / "build" / f"bench-{scale}"
+def house(scale: str, folder: Path | None = None) -> Iterator[House]:
+    """Makes the data set where there is none yet, and brings an old one up to date; what is started here ends with it.
+
+    ``folder`` holds it instead of ``build/bench-SCALE``: a big one is made once and kept for every checkout.
+    """
+    data = (folder or ROOT / "build" / f"bench-{scale}").absolute()
     data.mkdir(parents=True, exist_ok=True)
     settings = with_secret(ready(Settings(data=data, port=free_port())))
-    migrate(settings.owner_url)
+    upgrade(settings)
     make = demo_wanted(settings, lambda told: print(told, file=sys.stderr), built_in=True, scale=scale)
     if make is not None:
         make()

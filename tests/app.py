@@ -27,7 +27,7 @@ from cleaning.settings import Settings
 from cleaning.web.assets import Assets
 from cleaning.web.i18n import load_catalogues
 from cleaning.web.security import csrf_token
-from cleaning.web.templating import make_environment
+from cleaning.web.templating import make_templates
 from cleaning.wiring import providers
 
 SECRET = "test-secret"
@@ -175,8 +175,8 @@ def the_app(container: Container) -> Litestar:
     offered = tuple(cleaning.main.routes())
     if offered not in _apps:
         catalogues = load_catalogues()
-        environment = make_environment(Assets(), catalogues)
-        _apps[offered] = cleaning.main.assemble(container, environment, catalogues, Settings(secret=SECRET))
+        templates = make_templates(Assets(), catalogues)
+        _apps[offered] = cleaning.main.assemble(container, templates, catalogues, Settings(secret=SECRET))
         _apps[offered].on_shutdown.clear()
     app = _apps[offered]
     app.state.shell = replace(app.state.shell, container=container)

@@ -9,7 +9,6 @@ from typing import Any
 
 import anyio
 from dishka import Container, Provider
-from jinja2 import Environment
 from litestar import Litestar, Router
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import State
@@ -30,7 +29,7 @@ from cleaning.web.caller import API
 from cleaning.web.i18n import Catalogues, load_catalogues
 from cleaning.web.shell import Shell
 from cleaning.web.static_files import static_files
-from cleaning.web.templating import make_environment
+from cleaning.web.templating import Templates, make_templates
 from cleaning.wiring import providers, wire
 
 THREADS = 12
@@ -52,14 +51,12 @@ def create_app(settings: Settings, *overrides: Provider) -> Litestar:
     """The whole program as an ASGI application; ``overrides`` replace providers, for tests."""
     container = wire(settings, *overrides)
     catalogues = load_catalogues()
-    environment = make_environment(Assets(), catalogues, reload=settings.debug)
-    return assemble(container, environment, catalogues, settings)
+    templates = make_templates(Assets(), catalogues, reload=settings.debug)
+    return assemble(container, templates, catalogues, settings)
 
 
-def assemble(container: Container, environment: Environment, catalogues: Catalogues, settings: Settings) -> Litestar:
-    shell = Shell(
-        container, environment, catalogues, settings.secret, settings.public_url, is_away, debug=settings.debug
-    )
+def assemble(container: Container, templates: Templates, catalogues: Catalogues, settings: Settings) -> Litestar:
+    shell = Shell(container, templates, catalogues, settings.secret, settings.public_url, is_away, debug=settings.debug)
     offered = routes()
     api = [route for route in offered if route.__module__.startswith("cleaning.web.api.")]
     screens = [route for route in offered if route not in api]

@@ -68,7 +68,7 @@ def _context(request: Request) -> dict[str, Any]:
 
 
 def render(request: Request, template: str, **context: Any) -> str:
-    return shell_of(request).environment.get_template(f"{template}.html").render(_context(request) | context)
+    return shell_of(request).templates.render(template, _context(request) | context)
 
 
 def page(request: Request, template: str, *, status: int = 200, **context: Any) -> Response:
@@ -83,7 +83,7 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
     if wants_part(request):
         folder, _, last = template.rpartition("/")
         try:
-            shell_of(request).environment.get_template(f"{folder}/_{last}.html")
+            shell_of(request).templates[lang_of(request)].get_template(f"{folder}/_{last}.html")
             name = f"{folder}/_{last}"
         except TemplateNotFound:
             name = template

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dishka import Container
-from jinja2 import Environment
 
 from cleaning.web.i18n import Catalogues
+from cleaning.web.templating import Templates
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Shell:
     """Made once by ``create_app`` and kept in the app's state. ``is_away`` knows an unreachable database."""
 
     container: Container
-    environment: Environment
+    templates: Templates
     catalogues: Catalogues
     secret: str
     public_url: str

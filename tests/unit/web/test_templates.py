@@ -7,7 +7,7 @@ import pytest
 
 from cleaning.web.assets import Assets
 from cleaning.web.i18n import load_catalogues
-from cleaning.web.templating import TEMPLATES, make_environment
+from cleaning.web.templating import TEMPLATES, make_templates
 
 STATIC = TEMPLATES.parent / "static"
 NAMES = sorted(str(path.relative_to(TEMPLATES)) for path in TEMPLATES.rglob("*.html"))
@@ -31,7 +31,7 @@ def source(name: str) -> str:
 def environment(tmp_path_factory):
     dist = tmp_path_factory.mktemp("dist")
     (dist / "manifest.json").write_text("{}")
-    return make_environment(Assets(dist=dist), load_catalogues())
+    return make_templates(Assets(dist=dist), load_catalogues())["bg"]
 
 
 @pytest.mark.parametrize("name", NAMES)

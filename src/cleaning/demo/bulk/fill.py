@@ -13,7 +13,8 @@ import psycopg
 from cleaning.application.identity.add_user import AddUser
 from cleaning.application.inventory.queries import InventoryQueries
 from cleaning.demo import company, money, services, stock
-from cleaning.demo.bulk import customers
+from cleaning.demo.bulk import customers, rounds
+from cleaning.demo.bulk.bare import bare
 from cleaning.demo.bulk.copying import Copier
 from cleaning.demo.bulk.customers import Made
 from cleaning.demo.bulk.goods import Goods
@@ -37,20 +38,26 @@ def fill(settings: Settings, scale: Scale, say: Callable[[str], None] = print, *
     moment = now or datetime.now(UTC)
     dice = Random(SEED)
     with psycopg.connect((settings.owner_url or settings.database_url).replace("+psycopg", "")) as connection:
+        connection.execute("set synchronous_commit = off")
         stage = _found(settings, moment)
         copier = Copier(connection)
-        began = perf_counter()
-        made = customers.settle(copier, scale, stage.branches, dice, moment)
-        say(f"· {len(made):,} clients ({perf_counter() - began:.1f} s)")
-        began = perf_counter()
-        journal, papers, goods = _desks(copier, dice, stage, connection)
-        for ago in range(scale.days, -1, -1):
-            _day(stage.today - timedelta(days=ago), ago, scale, made, (journal, papers, goods), dice, _people(stage))
-        goods.keep_balances()
-        copier.flush()
-        _settle_up(connection, papers, goods)
+        with bare(connection, say):
+            began = perf_counter()
+            made = customers.settle(copier, scale, stage.branches, dice, moment)
+            say(f"· {len(made):,} clients ({perf_counter() - began:.1f} s)")
+            began = perf_counter()
+            visited = rounds.visit(connection, scale, made, stage.today, moment)
+            say(f"· {visited:,} visits ({perf_counter() - began:.1f} s)")
+            began = perf_counter()
+            journal, papers, goods = _desks(copier, dice, stage, connection)
+            people = _people(stage)
+            for ago in range(scale.days, -1, -1):
+                _day(stage.today - timedelta(days=ago), ago, scale, made, (journal, papers, goods), dice, people)
+            goods.keep_balances()
+            copier.flush()
+            _settle_up(connection, papers, goods)
+            say(f"· {papers.number:,} invoices, {journal.lines:,} ledger lines ({perf_counter() - began:.1f} s)")
         copier.finish()
-        say(f"· {papers.number:,} invoices, {journal.lines:,} ledger lines ({perf_counter() - began:.1f} s)")
 
 
 def _found(settings: Settings, moment: datetime) -> Stage:
