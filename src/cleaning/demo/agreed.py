@@ -13,6 +13,7 @@ from cleaning.application.sales.make_annex import AnnexInputs, MakeAnnex
 from cleaning.application.sales.queries import SalesQueries
 from cleaning.application.sales.write_contract import DraftContract
 from cleaning.application.shared.access import Scope
+from cleaning.demo.repriced import reprice
 from cleaning.demo.stage import Stage
 from cleaning.domain.sales.values import ContractStage, Per
 from cleaning.domain.shared.ids import BranchId, ServiceId
@@ -24,6 +25,7 @@ RAISE = Decimal("1.06")
 def agree(stage: Stage) -> None:
     raise_a_fee(stage)
     write_a_draft(stage)
+    reprice(stage)
 
 
 def raise_a_fee(stage: Stage) -> None:

@@ -59,3 +59,9 @@ async def provide_form(request: Request) -> Form:
     form = request.state.get("form")
     fields: dict[str, list[Any]] = {} if form is None else {name: form.getall(name) for name in form}
     return Form(fields, lambda error: sentence(request, error))
+
+
+def asked_form(request: Request) -> Form:
+    """What the address says as a form, for questions long enough to have fields with errors of their own."""
+    asked = request.query_params
+    return Form({name: asked.getall(name) for name in asked}, lambda error: sentence(request, error))

@@ -3,7 +3,10 @@
 from dishka import Provider, Scope, provide, provide_all
 
 from cleaning.adapters.sql.sales import repositories
+from cleaning.adapters.sql.sales.contract_queries import SqlContractQueries
 from cleaning.adapters.sql.sales.queries import SqlSalesQueries
+from cleaning.adapters.sql.sales.repricing_queries import SqlRepricingQueries
+from cleaning.adapters.sql.sales.repricing_repository import SqlRepricings
 from cleaning.adapters.sql.sales.request_queries import SqlRequestQueries
 from cleaning.adapters.sql.sales.request_repository import SqlRequests
 from cleaning.application.sales import ports
@@ -29,6 +32,12 @@ from cleaning.application.sales.price_quote import PriceQuote
 from cleaning.application.sales.queries import SalesQueries
 from cleaning.application.sales.quote_paper import PaperOfQuote, PrintQuote
 from cleaning.application.sales.receive_request import ReceiveRequest, SubmitRequest
+from cleaning.application.sales.repricing.apply import ApplyRepricing
+from cleaning.application.sales.repricing.letters import AllLetters
+from cleaning.application.sales.repricing.ports import Repricings
+from cleaning.application.sales.repricing.queries import RepricingQueries
+from cleaning.application.sales.repricing.simulate import SimulateRepricing
+from cleaning.application.sales.repricing.undo import UndoRepricing
 from cleaning.application.sales.request_queries import RequestQueries
 from cleaning.application.sales.request_rules import Deadlines, SetRequestRules
 from cleaning.application.sales.send_quote import SendQuote
@@ -44,6 +53,7 @@ from cleaning.application.sales.write_quote import DraftQuote, QuoteLines, Revis
 from cleaning.web.office.contract_desk import ContractDesk
 from cleaning.web.office.contract_sheet import ContractSheet
 from cleaning.web.office.quote_desk import QuoteDesk
+from cleaning.web.office.repricing_desk import RepricingDesk
 
 
 class SalesProvider(Provider):
@@ -56,13 +66,24 @@ class SalesProvider(Provider):
         ContractLines, FollowPrices, OpenContract, PaperOfContract, PaperOfQuote, PriceQuote, QuoteLines
     )
     offers = provide_all(AcceptQuote, DeclineQuote, DraftQuote, PrintQuote, ReopenQuote, ReviseQuote, SendQuote)
-    desks = provide_all(ContractDesk, ContractSheet, QuoteDesk)
+    desks = provide_all(ContractDesk, ContractSheet, QuoteDesk, RepricingDesk)
     drafts = provide_all(ActivateContract, DiscardContract, DraftContract, ReviseContract)
     agreements = provide_all(
         MakeAnnex, PrintContract, ResumeContract, SuspendContract, TerminateContract, WithdrawNotice
     )
     indexes = provide(repositories.SqlPriceIndexes, provides=ports.PriceIndexes)
     indexing = provide_all(AddIndex, IndexContracts, PreviewIndexation, PrintAnnex, SetIndexValue)
+
+
+class RepricingProvider(Provider):
+    """Many contracts at once."""
+
+    scope = Scope.REQUEST
+
+    repricings = provide(SqlRepricings, provides=Repricings)
+    contracts = provide(SqlContractQueries)
+    queries = provide(SqlRepricingQueries, provides=RepricingQueries)
+    doing = provide_all(AllLetters, ApplyRepricing, SimulateRepricing, UndoRepricing)
 
 
 class RequestsProvider(Provider):
@@ -77,4 +98,4 @@ class RequestsProvider(Provider):
     going = provide_all(AssignRequest, ChangeRequest, ConvertRequest, LoseRequest, MoveRequest, ReopenRequest)
 
 
-PROVIDERS = (SalesProvider(), RequestsProvider())
+PROVIDERS = (SalesProvider(), RepricingProvider(), RequestsProvider())

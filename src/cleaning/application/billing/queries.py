@@ -215,6 +215,9 @@ class BillingQueries(Protocol):
     def unbilled_visits(self, client_id: int, *, scope: Scope, until: date | None = None) -> list[UnbilledVisit]:
         """The client's finished visits that no document bills, oldest first."""
 
+    def billed(self, contract_ids: Sequence[ContractId], *, since: date) -> set[ContractId]:
+        """Those of them with a month from ``since`` (a first day) on that a document bills."""
+
     def fees(self, contract_id: int) -> list[Fee]:
         """The monthly fee of a contract, line by line; empty when it is paid per visit."""
 

@@ -27,7 +27,11 @@ TITLES = {
     "bg": ("Анекс № {number} към договор {contract}", "Писмо за нови цени по договор {contract}"),
     "en": ("Annex {number} to contract {contract}", "Letter about new prices of contract {contract}"),
 }
-SUBJECT = {"bg": "Индексация на цените", "en": "Indexation of prices"}
+SUBJECTS = {
+    "bg": {AnnexKind.INDEXATION: "Индексация на цените", AnnexKind.RESTORED: "Предишните цени остават в сила"},
+    "en": {AnnexKind.INDEXATION: "Indexation of prices", AnnexKind.RESTORED: "The previous prices stay in force"},
+}
+SUBJECT = {"bg": "Промяна на цените", "en": "Change of prices"}
 END = {"bg": ("Край на договора", "без краен срок"), "en": ("End of the contract", "without an end")}
 
 
@@ -105,8 +109,9 @@ class PrintAnnex:
     ) -> LetterPaper:  # fmt: skip
         names, old = self.premises.names([line.premises_id for line in after]), {line.id: line for line in before}
         return LetterPaper(
-            **self._common(card, annex, before, after), subject=SUBJECT[lang], percent=annex.percent,
-            ground=index_clause(annex.terms.indexation, lang), signed_by=self.access.viewer.name,
+            **self._common(card, annex, before, after), percent=annex.percent,
+            subject=SUBJECTS[lang].get(annex.kind, SUBJECT[lang]), signed_by=self._signer(),
+            ground=index_clause(annex.terms.indexation, lang) if annex.kind is AnnexKind.INDEXATION else annex.reason,
             prices=tuple(
                 ChangedPrice(
                     name=line.description, place=names[line.premises_id].name, per=said(PER, lang, line.per),
@@ -114,6 +119,11 @@ class PrintAnnex:
                 ) for line in after if line.replaces_id in old
             ),
         )  # fmt: skip
+
+    def _signer(self) -> str:
+        """Who asked for it; letters the program prints by itself are signed for by the company."""
+        viewer = self.access.viewer
+        return viewer.name if viewer.user_id is not None else self.company.profile().accountable or viewer.name
 
 
 def _month(lines: list[ContractLineCard]) -> Money:

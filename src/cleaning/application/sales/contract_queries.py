@@ -19,6 +19,7 @@ from cleaning.domain.shared.ids import (
     ContractId,
     ContractLineId,
     QuoteId,
+    ServiceId,
     SuspensionId,
     UserId,
 )
@@ -29,7 +30,7 @@ class ContractFilter(msgspec.Struct, frozen=True, kw_only=True):
     """What a list is narrowed to; ``text`` is of number and title, ``clients`` those found by the same words.
 
     ``ends_before``: running ones that end before that day. ``kind`` is the client's; ``least`` and ``most`` bound the
-    net value of an average month.
+    net value of an average month. ``service_id``: with that work in a line that is in force.
     """
 
     text: str = ""
@@ -37,6 +38,7 @@ class ContractFilter(msgspec.Struct, frozen=True, kw_only=True):
     stage: ContractStage | None = None
     client_id: ClientId | None = None
     branch_id: BranchId | None = None
+    service_id: ServiceId | None = None
     kind: str = ""
     renews: bool | None = None
     ends_before: date | None = None

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from cleaning.application.sales.keep_papers import KeepPapers
 from cleaning.application.sales.ports import Contracts, Quotes
+from cleaning.application.sales.repricing.letters import PrintLetters
 from cleaning.application.shared.ports import Clock, Work
 from cleaning.domain.sales.near_end import near, warn
 from cleaning.domain.sales.terms import LONGEST_DAYS
@@ -62,4 +63,4 @@ class KeepContracts:
                     warn(contract, *coming)
 
 
-JOBS = (ExpireQuotes, KeepContracts, KeepPapers)
+JOBS = (ExpireQuotes, KeepContracts, KeepPapers, PrintLetters)

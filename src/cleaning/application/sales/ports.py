@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, Protocol
 
@@ -41,6 +41,9 @@ class Contracts(Protocol):
 
     def get(self, contract_id: ContractId) -> Contract:
         """Raise NotFound when there is none."""
+
+    def held(self, contract_ids: Collection[ContractId]) -> dict[ContractId, Contract]:
+        """All of them at once, held until the commit. Raise NotFound when one is missing."""
 
     def add(self, contract: Contract) -> None:
         """The contract and its lines have their ids afterwards."""

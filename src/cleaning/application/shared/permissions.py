@@ -70,6 +70,7 @@ class Permission(StrEnum):
     REPORTS_MARGIN_VIEW = "reports:margin:view"
     REPORTS_OPERATIONS_VIEW = "reports:operations:view"
     SALES_CONTRACT_EDIT = "sales:contract:edit"
+    SALES_CONTRACT_REPRICE = "sales:contract:reprice"
     SALES_CONTRACT_VIEW = "sales:contract:view"
     SALES_QUOTE_ACCEPT = "sales:quote:accept"
     SALES_QUOTE_EDIT = "sales:quote:edit"

@@ -119,8 +119,8 @@ class Contract(Aggregate):
         return agreed_on(day, lines=self.lines, signed=self.terms, annexes=self.annexes)
 
     def lines_from(self, day: date) -> list[ContractLine]:
-        """Lines in force on the day or later: those an annex speaks of."""
-        return [line for line in self.lines if line.ends_on is None or line.ends_on > day]
+        """Lines in force on the day or later: those an annex speaks of. One that ended before it began never was."""
+        return [line for line in self.lines if line.ends_on is None or line.ends_on > max(day, line.starts_on)]
 
     def revise(self, heading: Heading, lines: Iterable[ContractLine]) -> None:
         """Replace what a draft says."""

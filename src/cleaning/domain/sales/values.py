@@ -25,11 +25,13 @@ class ContractStage(StrEnum):
 
 
 class AnnexKind(StrEnum):
-    """What an annex is for: other work or prices, prices by an index, another stretch of time."""
+    """What an annex is for: other work or prices, prices by an index, another stretch of time, prices of many."""
 
     CHANGE = "change"
     INDEXATION = "indexation"
     RENEWAL = "renewal"
+    REPRICING = "repricing"
+    RESTORED = "restored"
 
 
 class EndedBy(StrEnum):

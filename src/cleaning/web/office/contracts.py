@@ -20,6 +20,7 @@ from cleaning.domain.shared.ids import BranchId, ClientId, ContractId
 from cleaning.web.forms import Form, number
 from cleaning.web.http import Request, Response, inject, page
 from cleaning.web.office.contract_desk import ContractDesk
+from cleaning.web.office.contract_form import next_month
 
 ENDING = timedelta(days=60)
 WITHIN = ("7", "30", "60", "90")
@@ -62,12 +63,16 @@ class ContractController(Controller):
     def drift(
         self, request: Request, access: FromDishka[Access], viewer: FromDishka[Viewer],
         sales: FromDishka[SalesQueries], clients: FromDishka[ClientQueries], company: FromDishka[CompanyQueries],
+        clock: FromDishka[Clock],
     ) -> Response:  # fmt: skip
         """Running contracts, the one that lost most margin first."""
         access.require(Permission.REPORTS_MARGIN_VIEW)
         drifts = sales.drift(scope=viewer.scope, limit=100)
         names = clients.names(list({row.client_id for row in drifts}))
-        return page(request, "office/contracts/drift", drifts=drifts, clients=names, rates=company.pricing_defaults())
+        return page(
+            request, "office/contracts/drift", drifts=drifts, clients=names, rates=company.pricing_defaults(),
+            first=next_month(clock.today()),
+        )  # fmt: skip
 
     @get("/{contract_id:int}")
     @inject

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, tr
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import aliased
 
+from cleaning.adapters.sql.arrays import one_of_ids
 from cleaning.adapters.sql.billing.tables import (
     billable_visits,
     billed_months,
@@ -41,6 +42,7 @@ from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page, bounded, decode_cursor, encode_cursor
 from cleaning.domain.ledger.month import next_month
 from cleaning.domain.shared.errors import NotFound
+from cleaning.domain.shared.ids import ContractId
 
 NOTHING = func.coalesce(debts.c.settled, 0, type_=MoneyType()).label("paid")
 OPEN = and_(debts.c.settled != debts.c.amount, debts.c.amount > 0)
@@ -209,6 +211,11 @@ class SqlBillingQueries:
 
     def unbilled_visits(self, client_id: int, *, scope: Scope, until: date | None = None) -> list[UnbilledVisit]:
         return unbilled_visits(self.reads, client_id, scope, until)
+
+    def billed(self, contract_ids: Sequence[ContractId], *, since: date) -> set[ContractId]:
+        found = select(billed_months.c.contract_id).where(billed_months.c.month >= since)
+        rows = self.reads.all(found.where(one_of_ids(billed_months.c.contract_id, contract_ids)))
+        return {ContractId(row.contract_id) for row in rows}
 
     def fees(self, contract_id: int) -> list[Fee]:
         return self.reads.structs(Fee, fees_of().where(monthly_fees.c.contract_id == contract_id))

@@ -89,12 +89,12 @@ class SqlContractQueries:
     ) -> Page[ContractRow]:
         limit = bounded(limit)
         rows = self._contracts(scope, ContractRow).order_by(contracts.c.id.desc()).limit(limit + 1)
-        rows = rows.where(*matching(contracts, wanted.text, wanted.clients), *self._narrowed(wanted))
+        rows = rows.where(*matching(contracts, wanted.text, wanted.clients), *self.narrowed(wanted))
         if (last := decode_cursor(after)) is not None:
             rows = rows.where(contracts.c.id < last[0])
         return page_of(self.reads.structs(ContractRow, rows), limit, lambda row: (row.id,))
 
-    def _narrowed(self, wanted: ContractFilter) -> list[ColumnElement[bool]]:
+    def narrowed(self, wanted: ContractFilter) -> list[ColumnElement[bool]]:
         day = as_of(self.clock.today())
         asked: list[ColumnElement[bool]] = [
             contracts.c[name] == value
@@ -105,6 +105,9 @@ class SqlContractQueries:
             asked += [contracts.c.ends_on < wanted.ends_before, contracts.c.stage.in_(RUNNING)]
         if wanted.kind:
             asked.append(contracts.c.client_id.in_(select(clients.c.id).where(clients.c.kind == wanted.kind)))
+        if wanted.service_id is not None:
+            with_it = select(contract_lines.c.contract_id).where(contract_lines.c.service_id == wanted.service_id)
+            asked.append(contracts.c.id.in_(with_it.where(in_force(day))))
         if wanted.renews is not None:
             asked.append(renews(terms_on(day)) == wanted.renews)
         if wanted.least is not None:
@@ -141,7 +144,7 @@ class SqlContractQueries:
         )
 
     def contract_lines(self, contract_id: ContractId) -> list[ContractLineCard]:
-        return self._lines([contract_id]).get(contract_id, [])
+        return self.lines_of([contract_id]).get(contract_id, [])
 
     def agreed_lines(self, contract_id: ContractId) -> AgreedLines:
         head = select(contracts.c.client_id, contracts.c.branch_id, contracts.c.ends_on)
@@ -176,7 +179,7 @@ class SqlContractQueries:
             .order_by(contracts.c.id)
             .limit(limit)
         )  # fmt: skip
-        lines = self._lines([row.id for row in rows])
+        lines = self.lines_of([row.id for row in rows])
         return [
             IndexableContract(**row._mapping, lines=[line for line in lines.get(row.id, []) if line.in_force(on)])
             for row in rows
@@ -228,7 +231,7 @@ class SqlContractQueries:
 
     def _cards(self, wanted: Select[Any]) -> list[ContractCard]:
         rows = self.reads.all(wanted)
-        lines = self._lines([row.id for row in rows])
+        lines = self.lines_of([row.id for row in rows])
         return [
             ContractCard(
                 **row._mapping,
@@ -238,7 +241,7 @@ class SqlContractQueries:
             for row in rows
         ]
 
-    def _lines(self, ids: list[int]) -> dict[int, list[ContractLineCard]]:
+    def lines_of(self, ids: list[int]) -> dict[int, list[ContractLineCard]]:
         if not ids:
             return {}
         wanted = select(*(contract_lines.c[name] for name in ContractLineCard.__struct_fields__))

@@ -1,6 +1,6 @@
 """Offers and contracts, by SQLAlchemy."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -68,6 +68,13 @@ class SqlContracts:
         if (contract := self.session.get(Contract, contract_id)) is None:
             raise NotFound("contract", contract_id)
         return contract
+
+    def held(self, contract_ids: Collection[ContractId]) -> dict[ContractId, Contract]:
+        wanted = select(Contract).where(one_of_ids(contracts.c.id, contract_ids)).order_by(contracts.c.id)
+        found = {one.known_id: one for one in self.session.scalars(wanted.with_for_update())}
+        if missing := sorted(set(contract_ids) - found.keys()):
+            raise NotFound("contract", missing[0])
+        return found
 
     def add(self, contract: Contract) -> None:
         self.session.add(contract)

@@ -49,4 +49,6 @@ document.addEventListener("click", (event) => {
     count(table);
   }
 });
-document.addEventListener("htmx:afterSettle", () => document.querySelectorAll("table[data-select]").forEach(count));
+const recount = () => document.querySelectorAll("table[data-select]").forEach(count);
+document.addEventListener("htmx:afterSettle", recount);
+recount(); // a page may come with boxes ticked
