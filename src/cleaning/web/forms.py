@@ -55,6 +55,7 @@ class Form:
         self._prefix = prefix
         self._root = root or self
         self._zone = zone
+        self.prefix = prefix
         self.id = "f"
         self._refused: dict[str, DomainError] = {} if root is None else root._refused
         self.errors: dict[str, str] = {} if root is None else root.errors

@@ -109,7 +109,14 @@ def exported(request: Request, template: str, context: dict[str, Any]) -> Respon
         name.replace("_", " ").capitalize() if title.startswith("column.") else title[:1].upper() + title[1:]
         for name, title in zip(columns, titles, strict=True)
     ]
-    cells = ([cell(getattr(row, name), lambda fact: catalogues.words(fact, lang)) for name in columns] for row in rows)
+    own = context.get("own") if rows and hasattr(rows[0], "own") else None
+    head += own.head if own else []
+
+    def words(fact: object) -> str:
+        return catalogues.words(fact, lang)
+
+    plain = ([cell(getattr(row, name), words) for name in columns] for row in rows)
+    cells = (line + own.cells(row.own) for line, row in zip(plain, rows, strict=True)) if own else plain
     make = sheets.xlsx_file if kind == "xlsx" else sheets.csv_file
     return make(request, template.split("/")[1], head, cells)
 

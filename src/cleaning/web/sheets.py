@@ -66,7 +66,7 @@ def _text(cell: Any, bulgarian: bool) -> str:
         case None:
             return ""
         case Decimal():
-            plain = f"{cell:.2f}"
+            plain = f"{cell:.2f}" if cell == round(cell, 2) else f"{cell:f}"
             return plain.replace(".", ",") if bulgarian else plain
         case date():
             return f"{cell:%d.%m.%Y}" if bulgarian else cell.isoformat()

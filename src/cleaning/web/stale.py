@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cleaning.domain.shared.errors import Conflict
+from cleaning.domain.shared.own.field import Field
 from cleaning.web.http import Request, lang_of, shell_of
+from cleaning.web.own_values import shown_safely
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,19 @@ class Stale:
     rows: list[Difference]
 
 
-def differences(request: Request, conflict: Conflict | None, labels: Mapping[str, str]) -> Stale | None:
+def differences(
+    request: Request, conflict: Conflict | None, labels: Mapping[str, str], own: Sequence[Field] = ()
+) -> Stale | None:
     """Field by field; None without a conflict."""
     words, lang = shell_of(request).catalogues.words, lang_of(request)
     if conflict is None:
         return None
-    yours, stored = conflict.facts.get("yours", {}), conflict.facts.get("stored", {})
+    yours, stored = ({**conflict.facts.get(side, {})} for side in ("yours", "stored"))
+    for field in own:
+        for side in (yours, stored):
+            if field.place in side:
+                side[field.place] = shown_safely(side[field.place], field, lang)
+    labels = {**labels, **{field.place: field.name(lang) for field in own}}
     rows = [
         Difference(labels.get(name, name), words(value, lang), words(stored.get(name), lang))
         for name, value in yours.items()

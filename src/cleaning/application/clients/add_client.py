@@ -9,11 +9,13 @@ from cleaning.application.clients.ports import Clients
 from cleaning.application.clients.queries import ClientQueries, Twin
 from cleaning.application.clients.record_consent import NoteConsent
 from cleaning.application.shared.access import Access, Permission, Scope
+from cleaning.application.shared.own import FillOwn
 from cleaning.application.shared.ports import Clock, Work
 from cleaning.domain.clients.client import Client
 from cleaning.domain.clients.profile import Profile
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import BranchId, ClientId
+from cleaning.domain.shared.own.field import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class AddClient:
     access: Access
     clock: Clock
     note: NoteConsent
+    fill: FillOwn
 
     def __call__(self, command: NewClient) -> ClientId:
         with self.work:
@@ -34,6 +37,7 @@ class AddClient:
             people = [each.person() for each in command.contacts]
             profile = Profile(**profile_fields(command))
             client = Client.add(branch_id, profile, people, command.status, at=self.clock.now())
+            self.fill(Subject.CLIENT, client, command.own, only=profile.kind)
             if not command.despite_twins and (twins := self._twins(client)):
                 raise RuleBroken("client.duplicate", name=twins[0].name, twins=twins)
             for consent in command.consents:

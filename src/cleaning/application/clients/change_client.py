@@ -10,10 +10,12 @@ from msgspec import UNSET
 from cleaning.application.clients.commands import ClientChange, profile_fields
 from cleaning.application.clients.ports import Clients
 from cleaning.application.shared.access import Access, Permission
+from cleaning.application.shared.own import FillOwn, placed
 from cleaning.application.shared.ports import Work
 from cleaning.domain.clients.client import Client, Person
 from cleaning.domain.shared.errors import Conflict
 from cleaning.domain.shared.ids import ClientId
+from cleaning.domain.shared.own.field import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class ChangeClient:
     work: Work
     clients: Clients
     access: Access
+    fill: FillOwn
 
     def __call__(self, client_id: ClientId, command: ClientChange) -> None:
         with self.work:
@@ -31,23 +34,28 @@ class ChangeClient:
             profile = replace(client.profile, **profile_fields(command)).checked()
             people = None if command.contacts is UNSET else [each.person().checked() for each in command.contacts]
             status = client.status if command.status is UNSET else command.status
+            own = client.own
+            self.fill(Subject.CLIENT, client, command.own, only=profile.kind)
             if command.version is not None and command.version != client.version:
-                self._compare(client, {**asdict(profile), "status": status}, people)
+                said = {**asdict(profile), "status": status, **placed(client.own)}
+                self._compare(client, said, people, placed(own))
             client.change(profile, people)
             client.become(status)
 
-    def _compare(self, client: Client, wanted: dict[str, Any], people: list[Person] | None) -> None:
-        stored = {**asdict(client.profile), "status": client.status}
+    def _compare(
+        self, client: Client, wanted: dict[str, Any], people: list[Person] | None, own: dict[str, Any]
+    ) -> None:
+        stored = {**asdict(client.profile), "status": client.status, **own}
         if people is not None:
             stored["contacts"] = "; ".join(_shown(contact.person) for contact in client.contacts)
             wanted["contacts"] = "; ".join(_shown(person) for person in people)
-        differ = [name for name, value in wanted.items() if value != stored[name]]
+        differ = [name for name in {**wanted, **own} if wanted.get(name) != stored.get(name)]
         if differ:
             raise Conflict(
                 "record.changed",
                 version=client.version,
-                yours={name: wanted[name] for name in differ},
-                stored={name: stored[name] for name in differ},
+                yours={name: wanted.get(name) for name in differ},
+                stored={name: stored.get(name) for name in differ},
             )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from cleaning.application.shared.own import OwnInput
 from cleaning.domain.clients.client import Person
 from cleaning.domain.clients.values import (
     ClientKind,
@@ -55,7 +56,7 @@ class NewClient(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     A person has ``given_name``, ``middle_name``, ``family_name`` and, where the law asks, ``egn``; a firm has
     ``legal_name``, ``eik`` (9 or 13 digits) and ``accountable``. ``credit_limit`` is in EUR, ``payment_days`` None the
-    usual term.
+    usual term. ``own`` are the company's own fields by key; left out, none is asked for.
     """
 
     kind: ClientKind
@@ -87,6 +88,7 @@ class NewClient(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     since: date | None = None
     contacts: tuple[PersonInput, ...] = ()
     consents: tuple[ConsentInput, ...] = ()
+    own: OwnInput | UnsetType = UNSET
     despite_twins: bool = False
 
 
@@ -120,9 +122,10 @@ class ClientChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     note: str | UnsetType = UNSET
     since: date | UnsetType | None = UNSET
     contacts: tuple[PersonInput, ...] | UnsetType = UNSET
+    own: OwnInput | UnsetType = UNSET
 
 
-NOT_PROFILE = {"branch_id", "status", "contacts", "consents", "despite_twins", "version"}
+NOT_PROFILE = {"branch_id", "status", "contacts", "consents", "despite_twins", "own", "version"}
 
 
 def profile_fields(command: NewClient | ClientChange) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import msgspec
 from cleaning.application.clients.history import Happening, HistoryFilter
 from cleaning.application.clients.promises import FollowUp, FollowUpRow, LapsingClient, WishRow
 from cleaning.application.shared.access import Scope
+from cleaning.application.shared.own import OwnAsked
 from cleaning.application.shared.paging import Page
 from cleaning.domain.clients.values import (
     ClientKind,
@@ -29,6 +30,7 @@ from cleaning.domain.shared.ids import (
     UserId,
 )
 from cleaning.domain.shared.money import Money
+from cleaning.domain.shared.own.field import Own
 
 
 class ClientFilter(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +44,7 @@ class ClientFilter(msgspec.Struct, frozen=True, kw_only=True):
     archived: bool = False
     manager_id: UserId | None = None
     city: str = ""
+    own: OwnAsked = OwnAsked()
     lapsing_on: date | None = None
     """Only clients whose usual interval is exceeded on that day and who have nothing planned."""
 
@@ -63,6 +66,7 @@ class ClientRow(msgspec.Struct, frozen=True, kw_only=True):
     premises: int
     branch_id: BranchId
     branch: str
+    own: Own
 
 
 class Besides(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,6 +141,7 @@ class ClientCard(msgspec.Struct, frozen=True, kw_only=True):
     since: date | None
     archived_at: datetime | None
     merged_into: ClientId | None
+    own: Own
     contacts: list[ContactRow]
     consents: list[ConsentRow]
     follow_ups: list[FollowUp]
@@ -196,7 +201,7 @@ class ClientQueries(Protocol):
     def page(
         self, wanted: ClientFilter, *, scope: Scope, after: str | None = None, limit: int | None = None
     ) -> Page[ClientRow]:
-        """Clients by name."""
+        """Clients by name, or by an own field."""
 
     def card(self, client_id: int, *, scope: Scope) -> ClientCard:
         """Raise NotFound when there is none in the scope."""

@@ -21,6 +21,7 @@ from cleaning.domain.shared import identifiers
 from cleaning.domain.shared.aggregate import Aggregate
 from cleaning.domain.shared.errors import DomainError, Invalid, RuleBroken
 from cleaning.domain.shared.ids import BranchId, ClientId, ConsentTextId, ContactId
+from cleaning.domain.shared.own.filling import Owned
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Consent:
 
 
 @dataclass(eq=False, kw_only=True)
-class Client(Aggregate):
+class Client(Owned, Aggregate):
     """Somebody we clean for, or might."""
 
     id: ClientId = field(init=False)

@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from cleaning.domain.shared.aggregate import DomainEvent
-from cleaning.domain.shared.ids import BranchId
+from cleaning.domain.shared.ids import BranchId, OwnFieldId
+from cleaning.domain.shared.own.field import Subject
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,3 +70,37 @@ class CompanyExported(DomainEvent):
 
     export_id: int
     rows: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnFieldDefined(DomainEvent):
+    own_field_id: OwnFieldId
+    subject: Subject
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnFieldChanged(DomainEvent):
+    own_field_id: OwnFieldId
+    subject: Subject
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnFieldArchived(DomainEvent):
+    """Asked no more; its values stay."""
+
+    own_field_id: OwnFieldId
+    subject: Subject
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnFieldRestored(DomainEvent):
+    own_field_id: OwnFieldId
+    subject: Subject
+    key: str
+    name: str

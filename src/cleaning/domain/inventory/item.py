@@ -13,6 +13,7 @@ from cleaning.domain.shared.aggregate import Aggregate
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import ItemId
 from cleaning.domain.shared.money import UnitCost, exact
+from cleaning.domain.shared.own.filling import Owned
 from cleaning.domain.shared.quantity import Unit
 
 
@@ -51,7 +52,7 @@ class Barcode:
 
 
 @dataclass(eq=False, kw_only=True)
-class Item(Aggregate):
+class Item(Owned, Aggregate):
     """``last_price`` is the last purchase price of one unit, net of VAT: bought at or typed from a price list."""
 
     id: ItemId | None = None

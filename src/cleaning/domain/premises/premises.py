@@ -18,6 +18,7 @@ from cleaning.domain.premises.values import FloorKind
 from cleaning.domain.shared.aggregate import Aggregate
 from cleaning.domain.shared.errors import DomainError, Invalid, RuleBroken
 from cleaning.domain.shared.ids import BranchId, ClientId, PremisesId, ZoneId
+from cleaning.domain.shared.own.filling import Owned
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Zone:
 
 
 @dataclass(eq=False, kw_only=True)
-class Premises(Aggregate):
+class Premises(Owned, Aggregate):
     """A client's place; the sum of its zones never exceeds its area, where both are known."""
 
     id: PremisesId = field(init=False)

@@ -11,6 +11,7 @@ from cleaning.domain.shared.aggregate import Aggregate
 from cleaning.domain.shared.errors import Invalid, RuleBroken
 from cleaning.domain.shared.ids import BranchId, EmployeeId
 from cleaning.domain.shared.money import ZERO, Money
+from cleaning.domain.shared.own.filling import Owned
 from cleaning.domain.workforce.events import EmployeeChanged, EmployeeHired, EmployeeLeft
 
 
@@ -55,7 +56,7 @@ class EmployeeDetails:
 
 
 @dataclass(eq=False, kw_only=True)
-class Employee(Aggregate):
+class Employee(Owned, Aggregate):
     """Paid for visits and never deleted, because pay and visits remember who did them."""
 
     id: EmployeeId = field(init=False)

@@ -17,11 +17,15 @@ from cleaning.application.clients.log_interaction import LogInteraction, NewInte
 from cleaning.application.clients.masks import without_secrets
 from cleaning.application.clients.queries import ClientCard, ClientFilter, ClientQueries, ClientRow
 from cleaning.application.clients.record_consent import RecordConsent
+from cleaning.application.company.own_fields.queries import OwnFieldQueries
 from cleaning.application.shared.access import Access, Permission, Viewer
+from cleaning.application.shared.own import with_own
 from cleaning.application.shared.paging import Page
 from cleaning.domain.clients.values import ClientKind, ClientStatus, Segment
 from cleaning.domain.shared.ids import ClientId, InteractionId, UserId
+from cleaning.domain.shared.own.field import Subject
 from cleaning.web.http import Request, inject
+from cleaning.web.own_list import asked_of
 
 
 class InteractionInput(SaidInput, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -44,13 +48,17 @@ class ClientsApi(Controller):
     path = "/clients"
     tags = ("clients",)
 
-    @get("/", summary="Clients by name; q is any fragment of name, phone, EIK or address")
+    @get(
+        "/",
+        summary="Clients by name; q is any fragment of name, phone, EIK, address; own.KEY= and sort=own.KEY",
+    )
     @inject
     def list(
         self,
         request: Request,
         access: FromDishka[Access],
         clients: FromDishka[ClientQueries],
+        own: FromDishka[OwnFieldQueries],
         q: str = "",
         kind: ClientKind | None = None,
         status: ClientStatus | None = None,
@@ -61,7 +69,8 @@ class ClientsApi(Controller):
         limit: int | None = None,
     ) -> Page[ClientRow]:
         access.require(Permission.CLIENTS_VIEW)
-        wanted = ClientFilter(q=q, kind=kind, status=status, segment=segment, tag=tag, archived=archived)
+        asked = asked_of(request.query_params, own.fields(Subject.CLIENT), strict=True)
+        wanted = ClientFilter(q=q, kind=kind, status=status, segment=segment, tag=tag, archived=archived, own=asked)
         return clients.page(wanted, scope=access.viewer.scope, after=after, limit=limit)
 
     @post("/", summary="Add a client; client.duplicate names those with the same EIK, phone or e-mail")
@@ -74,7 +83,7 @@ class ClientsApi(Controller):
         add: FromDishka[AddClient],
         clients: FromDishka[ClientQueries],
     ) -> ClientCard:
-        return without_secrets(clients.card(add(data), scope=viewer.scope), viewer)
+        return without_secrets(clients.card(add(with_own(data)), scope=viewer.scope), viewer)
 
     @get("/{client_id:int}", summary="All that is stored about a client")
     @inject

@@ -17,8 +17,10 @@ from cleaning.domain.clients.values import (
 )
 from cleaning.domain.shared import identifiers
 from cleaning.domain.shared.ids import BranchId, UserId
+from cleaning.domain.shared.own.field import Field
 from cleaning.web import formats
 from cleaning.web.forms import Form
+from cleaning.web.own_values import stored_own, typed_own
 
 PERSON = ("given_name", "middle_name", "family_name", "egn")
 FIRM = ("legal_name", "name", "eik", "accountable")
@@ -33,9 +35,10 @@ LABELS = {
     "manager_id": "Responsible", "since": "Client since", "contacts": "People to ask for",
 }  # fmt: skip
 BLANK_ROWS = 1
+Fields = tuple[Field, ...]
 
 
-def _said(form: Form, kind: ClientKind) -> dict[str, Any]:
+def _said(form: Form, kind: ClientKind, own: Fields) -> dict[str, Any]:
     """Every field of the kind. Numbers go on as typed: the domain reads them and says what is wrong."""
     names = (*(PERSON if kind is ClientKind.INDIVIDUAL else FIRM), *COMMON)
     limit, manager = form.money("credit_limit"), form.ref("manager_id")
@@ -50,6 +53,7 @@ def _said(form: Form, kind: ClientKind) -> dict[str, Any]:
         "credit_limit": None if limit is None else limit.amount,
         "tags": tuple(tag.strip() for tag in form.text("tags", max=500).split(",") if tag.strip()),
         "since": form.date("since"),
+        "own": typed_own(form, own, kind),
         "contacts": tuple(person for person in map(_person, form.rows("contact")) if person is not None),
     }
 
@@ -61,7 +65,7 @@ def _person(row: Form) -> PersonInput | None:
     return PersonInput(**texts, **numbers) if any((*texts.values(), *numbers.values())) else None
 
 
-def new_client(form: Form, kind: ClientKind) -> NewClient:
+def new_client(form: Form, kind: ClientKind, own: Fields) -> NewClient:
     """The typed client; raises Invalid when a field could not be read."""
     branch = form.ref("branch_id")
     consents = tuple(
@@ -76,17 +80,17 @@ def new_client(form: Form, kind: ClientKind) -> NewClient:
         status=form.choice("status", ClientStatus) or ClientStatus.LEAD,
         consents=consents,
         despite_twins=form.flag("despite_twins"),
-        **_said(form, kind),
+        **_said(form, kind, own),
     )
 
 
-def client_change(form: Form, kind: ClientKind) -> ClientChange:
+def client_change(form: Form, kind: ClientKind, own: Fields) -> ClientChange:
     """All fields of the form, with the version they were begun on."""
     status = form.choice("status", ClientStatus, required=True)
-    return form.into(ClientChange, version=form.whole("version"), status=status, **_said(form, kind))
+    return form.into(ClientChange, version=form.whole("version"), status=status, **_said(form, kind, own))
 
 
-def stored(client: ClientCard) -> dict[str, str]:
+def stored(client: ClientCard, own: Fields = (), lang: str = "bg") -> dict[str, str]:
     """What is stored, as it would be typed."""
     names = (
         *PERSON,
@@ -110,7 +114,7 @@ def stored(client: ClientCard) -> dict[str, str]:
         for name in ("name", "role", "email", "note"):
             values[f"contact-{place}-{name}"] = _typed(getattr(person, name))
         values[f"contact-{place}-phone"] = formats.phone(person.phone, lang="bg") if person.phone else ""
-    return values
+    return values | stored_own(client.own, own, lang)
 
 
 def contact_rows(form: Form, client: ClientCard | None = None) -> int:

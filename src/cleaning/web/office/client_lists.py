@@ -8,15 +8,18 @@ from dishka import FromDishka
 from litestar import Controller, get
 
 from cleaning.application.clients.queries import ClientFilter, ClientQueries
+from cleaning.application.company.own_fields.queries import OwnFieldQueries
 from cleaning.application.identity.queries import IdentityQueries
 from cleaning.application.ledger.queries import LedgerQueries
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock
 from cleaning.domain.clients.values import ClientKind, ClientStatus, Segment
 from cleaning.domain.shared.ids import UserId
+from cleaning.domain.shared.own.field import Subject
 from cleaning.web.choices import chosen
 from cleaning.web.http import Request, Response, inject, page
 from cleaning.web.office.requests import desk_people
+from cleaning.web.own_list import own_list
 
 PAGES = {"organisations": ClientKind.ORGANISATION, "individuals": ClientKind.INDIVIDUAL}
 
@@ -34,6 +37,7 @@ class ClientListController(Controller):
         ledger: FromDishka[LedgerQueries],
         identity: FromDishka[IdentityQueries],
         clock: FromDishka[Clock],
+        own_fields: FromDishka[OwnFieldQueries],
         q: str = "",
         kind: str = "",
         status: str = "",
@@ -49,6 +53,7 @@ class ClientListController(Controller):
         access.require(Permission.CLIENTS_VIEW)
         scope, today = access.viewer.scope, clock.today()
         one = PAGES.get(request.url.path.rstrip("/").rpartition("/")[2])
+        own = own_list(request, own_fields.fields(Subject.CLIENT), one or kind)
         wanted = ClientFilter(
             q=q,
             kind=one or chosen(ClientKind, kind),
@@ -58,12 +63,14 @@ class ClientListController(Controller):
             city=city,
             manager_id=UserId(int(manager)) if manager.isdecimal() else None,
             archived=archived,
+            own=own.asked,
             lapsing_on=today if lapsing else None,
         )
         found = clients.page(wanted, scope=scope, after=after)
         shown: dict[str, Any] = {
             "clients": found,
             "wanted": wanted,
+            "own": own,
             "tags": clients.tags(scope=scope),
             "statuses": list(ClientStatus),
             "segments": list(Segment),

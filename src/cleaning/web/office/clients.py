@@ -13,15 +13,17 @@ from cleaning.application.clients.change_client import ChangeClient
 from cleaning.application.clients.commands import ClientAction
 from cleaning.application.clients.overview import ReadClient
 from cleaning.application.clients.queries import ClientCard, ClientQueries
+from cleaning.application.company.own_fields.queries import OwnFieldQueries
 from cleaning.application.identity.queries import IdentityQueries
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.domain.clients.values import ClientKind, ClientSource, ClientStatus, Segment
 from cleaning.domain.shared.errors import Conflict, RuleBroken
 from cleaning.domain.shared.ids import ClientId
+from cleaning.domain.shared.own.field import Subject
 from cleaning.web.choices import chosen
 from cleaning.web.forms import Form
-from cleaning.web.http import Request, Response, inject, page, see
-from cleaning.web.office.client_form import LABELS, client_change, contact_rows, new_client, stored
+from cleaning.web.http import Request, Response, inject, lang_of, page, see
+from cleaning.web.office.client_form import LABELS, Fields, client_change, contact_rows, new_client, stored
 from cleaning.web.office.client_history import history
 from cleaning.web.office.requests import desk_people
 from cleaning.web.stale import differences
@@ -38,27 +40,35 @@ class ClientController(Controller):
         form: Form,
         access: FromDishka[Access],
         identity: FromDishka[IdentityQueries],
+        own: FromDishka[OwnFieldQueries],
         kind: str = "organisation",
     ) -> Response:
         access.require(Permission.CLIENTS_EDIT)
-        return _new(request, form, chosen(ClientKind, kind) or ClientKind.ORGANISATION, identity)
+        one = chosen(ClientKind, kind) or ClientKind.ORGANISATION
+        return _new(request, form, one, identity, own.fields(Subject.CLIENT))
 
     @post("/", status_code=200)
     @inject
     def add(
-        self, request: Request, form: Form, add: FromDishka[AddClient], identity: FromDishka[IdentityQueries]
+        self,
+        request: Request,
+        form: Form,
+        add: FromDishka[AddClient],
+        identity: FromDishka[IdentityQueries],
+        own: FromDishka[OwnFieldQueries],
     ) -> Response:
+        fields = own.fields(Subject.CLIENT)
         kind = form.choice("kind", ClientKind, required=True) or ClientKind.ORGANISATION
         twins: list[Any] = []
         client_id = 0
         with form.attempt():
             try:
-                client_id = add(new_client(form, kind))
+                client_id = add(new_client(form, kind, fields))
             except RuleBroken as refusal:
                 twins = refusal.facts.get("twins", [])
                 raise
         if form.errors:
-            return _new(request, form, kind, identity, status=422, twins=twins)
+            return _new(request, form, kind, identity, fields, status=422, twins=twins)
         return see(request, f"/clients/{client_id}", flash="Saved")
 
     @get("/{client_id:int}")
@@ -70,12 +80,14 @@ class ClientController(Controller):
         viewer: FromDishka[Viewer],
         read: FromDishka[ReadClient],
         clients: FromDishka[ClientQueries],
+        own: FromDishka[OwnFieldQueries],
         after: str | None = None,
     ) -> Response:
         known = read(ClientId(client_id))
         if known.client.merged_into is not None:
             return see(request, f"/clients/{known.client.merged_into}")
         shown = history(request, client_id, clients, viewer, after=after)
+        shown["own_fields"] = own.fields(Subject.CLIENT)
         return page(request, "office/clients/page", known=known, client=known.client, form=None, **shown)
 
     @get("/{client_id:int}/edit")
@@ -88,10 +100,11 @@ class ClientController(Controller):
         form: Form,
         clients: FromDishka[ClientQueries],
         identity: FromDishka[IdentityQueries],
+        own: FromDishka[OwnFieldQueries],
     ) -> Response:
         access.require(Permission.CLIENTS_EDIT)
         client = clients.card(client_id, scope=access.viewer.scope)
-        return _edit(request, form, client, identity)
+        return _edit(request, form, client, identity, own.fields(Subject.CLIENT))
 
     @post("/{client_id:int}", status_code=200)
     @inject
@@ -104,18 +117,21 @@ class ClientController(Controller):
         change: FromDishka[ChangeClient],
         clients: FromDishka[ClientQueries],
         identity: FromDishka[IdentityQueries],
+        own: FromDishka[OwnFieldQueries],
     ) -> Response:
         client = clients.card(client_id, scope=viewer.scope)
+        fields = own.fields(Subject.CLIENT)
         stale: Conflict | None = None
         with form.attempt():
             try:
-                change(ClientId(client_id), client_change(form, client.kind))
+                change(ClientId(client_id), client_change(form, client.kind, fields))
             except Conflict as conflict:
                 stale = conflict
                 raise
         if form.errors:
             status = 409 if stale else 422
-            return _edit(request, form, client, identity, status=status, stale=differences(request, stale, LABELS))
+            both = differences(request, stale, LABELS, fields)
+            return _edit(request, form, client, identity, fields, status=status, stale=both)
         return see(request, f"/clients/{client_id}", flash="Saved")
 
     @post("/{client_id:int}/archive", status_code=200)
@@ -141,7 +157,14 @@ def _choices() -> dict[str, Any]:
 
 
 def _new(
-    request: Request, form: Form, kind: ClientKind, identity: IdentityQueries, *, status: int = 200, twins: Any = ()
+    request: Request,
+    form: Form,
+    kind: ClientKind,
+    identity: IdentityQueries,
+    own: Fields,
+    *,
+    status: int = 200,
+    twins: Any = (),
 ) -> Response:
     shown = {
         "people": desk_people(identity),
@@ -149,6 +172,7 @@ def _new(
         "kind": kind,
         "alike": [],
         "known": {},
+        "own_fields": own,
         "rows": contact_rows(form),
         **_choices(),
     }
@@ -160,6 +184,7 @@ def _edit(
     form: Form,
     client: ClientCard,
     identity: IdentityQueries,
+    own: Fields,
     *,
     status: int = 200,
     stale: Any = None,
@@ -168,7 +193,8 @@ def _edit(
         "people": desk_people(identity),
         "form": form,
         "kind": client.kind,
-        "known": stored(client),
+        "known": stored(client, own, lang_of(request)),
+        "own_fields": own,
         "rows": contact_rows(form, client),
         **_choices(),
     }

@@ -9,12 +9,15 @@ from dishka import FromDishka
 from litestar import Controller, get
 
 from cleaning.application.clients.queries import ClientFilter, ClientQueries, ClientRow
+from cleaning.application.company.own_fields.queries import OwnFieldQueries
 from cleaning.application.shared.access import Access, Permission, Scope
 from cleaning.application.shared.paging import MOST
 from cleaning.domain.clients.values import ClientKind, ClientStatus, Segment
+from cleaning.domain.shared.own.field import Subject
 from cleaning.web import formats
 from cleaning.web.choices import chosen
 from cleaning.web.http import Request, Response, inject, lang_of, shell_of
+from cleaning.web.own_list import own_list
 from cleaning.web.sheets import csv_file, xlsx_file
 
 MOST_ROWS = 20_000
@@ -44,6 +47,7 @@ class ClientExportController(Controller):
         request: Request,
         access: FromDishka[Access],
         clients: FromDishka[ClientQueries],
+        own_fields: FromDishka[OwnFieldQueries],
         q: str = "",
         kind: str = "",
         status: str = "",
@@ -52,6 +56,7 @@ class ClientExportController(Controller):
         archived: bool = False,
     ) -> Response:
         access.require(Permission.CLIENTS_VIEW)
+        own = own_list(request, own_fields.fields(Subject.CLIENT), kind)
         wanted = ClientFilter(
             q=q,
             kind=chosen(ClientKind, kind),
@@ -59,10 +64,11 @@ class ClientExportController(Controller):
             segment=chosen(Segment, segment),
             tag=tag,
             archived=archived,
+            own=own.asked,
         )
-        rows = (_cells(request, row) for row in _all(clients, wanted, access.viewer.scope))
+        rows = (_cells(request, row) + own.cells(row.own) for row in _all(clients, wanted, access.viewer.scope))
         make = xlsx_file if request.url.path.endswith("xlsx") else csv_file
-        return make(request, "clients", HEAD, rows)
+        return make(request, "clients", [*HEAD, *own.head], rows)
 
 
 def _all(clients: ClientQueries, wanted: ClientFilter, scope: Scope) -> Iterator[ClientRow]:

@@ -12,16 +12,20 @@ from dishka import FromDishka
 from litestar import Controller, get
 from litestar.params import QueryParameter
 
+from cleaning.application.company.own_fields.queries import OwnFieldQueries
 from cleaning.application.identity.queries import FactFilter, FactRow, IdentityQueries
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.domain.shared.ids import UserId
+from cleaning.domain.shared.own.field import Field
 from cleaning.web import formats
 from cleaning.web.history import known_value
 from cleaning.web.http import Request, Response, inject, lang_of, page, shell_of
+from cleaning.web.own_changes import own_changes
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 SUM = re.compile(r"-?\d+\.\d+")
 DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+OwnByTable = dict[str, tuple[Field, ...]]
 
 
 class FactController(Controller):
@@ -35,6 +39,7 @@ class FactController(Controller):
         access: FromDishka[Access],
         viewer: FromDishka[Viewer],
         identity: FromDishka[IdentityQueries],
+        own: FromDishka[OwnFieldQueries],
         who: str = "",
         subject: str = "",
         record: str = "",
@@ -52,7 +57,8 @@ class FactController(Controller):
         )
         found = identity.facts(viewer.branch_ids, wanted, after)
         names = identity.names()
-        said = [(row, _said(request, row), _changes(request, row)) for row in found.rows]
+        fields = own.by_table()
+        said = [(row, _said(request, row), _changes(request, row, fields)) for row in found.rows]
         kinds = sorted(
             ((one, _named(request, "subject", one)) for one in identity.subjects() if one), key=itemgetter(1)
         )
@@ -74,15 +80,19 @@ def _named(request: Request, group: str, name: str) -> str:
     return name.removesuffix("_id").replace("_", " ") if known == code else known
 
 
-def _changes(request: Request, row: FactRow) -> list[tuple[str, str, str]]:
+def _changes(request: Request, row: FactRow, fields: OwnByTable) -> list[tuple[str, str, str]]:
     """Of a changed record: each value's name, what it was, what it is."""
     if row.kind != "changed":
         return []
-    before, after = row.data.get("before", {}), row.data.get("after", {})
-    return [
+    before, after = ({**row.data.get(side, {})} for side in ("before", "after"))
+    own = own_changes(
+        before.pop("own", None), after.pop("own", None), fields.get(row.subject or "", ()), lang_of(request)
+    )
+    plain = [
         (_named(request, "column", name), _value(request, before.get(name)), _value(request, value))
         for name, value in after.items()
     ]
+    return plain + own
 
 
 def _value(request: Request, value: object) -> str:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from markupsafe import Markup
 
-from cleaning.web import formats
+from cleaning.web import formats, own_values
 from cleaning.web.assets import Assets
 from cleaning.web.i18n import LANGUAGES, Catalogue, Catalogues
 from cleaning.web.templating.code import DirectCode, as_text
@@ -105,7 +105,7 @@ def make_templates(
     for lang in LANGUAGES:
         made[lang] = language = Language(catalogues[lang], templates, reload=reload)
         language.globals |= {"asset": assets.url, "now": now}
-        for name, function in formats.FILTERS.items():
+        for name, function in (formats.FILTERS | {"own": own_values.shown}).items():
             language.filters[name] = partial(function, lang=lang)
         for name, function in formats.ZONED_FILTERS.items():
             language.filters[name] = partial(function, lang=lang, zone=zone)

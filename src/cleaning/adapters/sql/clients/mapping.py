@@ -51,6 +51,7 @@ mapping.map_imperatively(
         "created_at": clients.c.created_at,
         "archived_at": clients.c.archived_at,
         "merged_into": clients.c.merged_into,
+        "own": clients.c.own,
         "profile": composite(Profile, *(clients.c[each.name] for each in fields(Profile))),
         "contacts": relationship(Contact, order_by=contacts.c.position, cascade=OWNED, lazy="selectin"),
         "consents": relationship(Consent, order_by=(consents.c.at, consents.c.id), cascade=OWNED, lazy="selectin"),

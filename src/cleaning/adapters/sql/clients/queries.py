@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, literal, select, tuple_
+from sqlalchemy import ColumnElement, func, literal, select
 
 from cleaning.adapters.sql.clients import promises, timeline
 from cleaning.adapters.sql.clients.besides import besides_of
@@ -14,6 +14,7 @@ from cleaning.adapters.sql.clients.card import C, card_of, made_of
 from cleaning.adapters.sql.clients.finding import fitting, twins_of
 from cleaning.adapters.sql.clients.tables import client_rhythms, clients
 from cleaning.adapters.sql.company.tables import branches
+from cleaning.adapters.sql.own_lists import Order, narrowed_by
 from cleaning.adapters.sql.premises.tables import premises
 from cleaning.adapters.sql.reads import Reads
 from cleaning.application.clients.history import Happening, HistoryFilter
@@ -60,6 +61,7 @@ def narrowed(wanted: ClientFilter, scope: Scope) -> list[ColumnElement[bool]]:
     if wanted.tag:
         conditions.append(clients.c.tags.op("@>")(literal([wanted.tag], clients.c.tags.type)))
     conditions.append(clients.c.archived_at.is_not(None) if wanted.archived else clients.c.archived_at.is_(None))
+    conditions += narrowed_by(clients.c.own, wanted.own)
     if wanted.q.strip():
         conditions.append(clients.c.id.in_(fitting(wanted.q, seen(scope))))
     return conditions
@@ -73,20 +75,21 @@ class SqlClientQueries:
         self, wanted: ClientFilter, *, scope: Scope, after: str | None = None, limit: int | None = None
     ) -> Page[ClientRow]:
         size = bounded(limit)
-        ids = select(clients.c.id, clients.c.sort_name).where(*narrowed(wanted, scope))
+        order = Order(clients.c.own, wanted.own.sort, (clients.c.sort_name, clients.c.id))
+        ids = select(clients.c.id, *order.columns).where(*narrowed(wanted, scope))
         if cursor := decode_cursor(after):
-            ids = ids.where(tuple_(clients.c.sort_name, clients.c.id) > tuple_(*cursor))
-        cut = ids.order_by(clients.c.sort_name, clients.c.id).limit(size + 1).subquery()
+            ids = ids.where(order.past(cursor))
+        cut = ids.order_by(*order.by()).limit(size + 1).subquery()
         places = select(func.count()).where(premises.c.client_id == clients.c.id, premises.c.active)
         shown = [clients.c[name] for name in ClientRow.__struct_fields__ if name not in ("premises", "branch")]
         rows = self.reads.all(
-            select(*shown, places.scalar_subquery().label("premises"), branches.c.name.label("branch"), cut.c.sort_name)
+            select(*shown, places.scalar_subquery().label("premises"), branches.c.name.label("branch"), cut)
             .select_from(
                 clients.join(cut, cut.c.id == clients.c.id).join(branches, branches.c.id == clients.c.branch_id)
             )
-            .order_by(cut.c.sort_name, clients.c.id)
+            .order_by(*order.by(cut.c))
         )
-        keys = {row.id: (row.sort_name, row.id) for row in rows}
+        keys = {row.id: order.key(row) for row in rows}
         made = [ClientRow(**{name: row._mapping[name] for name in ClientRow.__struct_fields__}) for row in rows]
         return page_of(made, size, lambda row: keys[row.id])
 

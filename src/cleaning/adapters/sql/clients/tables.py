@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
+from cleaning.adapters.sql.own_columns import own_column, own_index
 from cleaning.adapters.sql.registry import metadata
 from cleaning.adapters.sql.tables import branch_column, created_column, id_column, reference, version_column
 from cleaning.adapters.sql.types import EnumText, Instant, Json, MoneyType, Words, one_of
@@ -41,6 +42,7 @@ from cleaning.domain.clients.values import (
     Language,
     Segment,
 )
+from cleaning.domain.shared.own.field import Subject
 
 SEARCHED = (
     "name || ' ' || legal_name || ' ' || coalesce(eik, '') || ' ' || coalesce(email, '')"
@@ -88,6 +90,7 @@ clients = Table(
     Column("since", Date),
     Column("archived_at", Instant),
     reference("merged_into", "clients.id", nullable=True, index=False),
+    own_column(Subject.CLIENT),
     Column("sort_name", Text, Computed("sortable(name)", persisted=True), nullable=False),
     Column("search", TSVECTOR, Computed(f"to_tsvector('simple', fold({SEARCHED}))", persisted=True), nullable=False),
     Column("fragments", TSVECTOR, Computed("fragments(name || ' ' || legal_name)", persisted=True), nullable=False),
@@ -114,6 +117,7 @@ Index("ix_clients_merged_into", clients.c.merged_into, postgresql_where=text("me
 Index("ix_clients_eik", clients.c.eik, postgresql_ops={"eik": "text_pattern_ops"})
 Index("ix_clients_email", func.lower(clients.c.email).label("lower_email"))
 Index("ix_clients_phone", clients.c.phone, postgresql_ops={"phone": "text_pattern_ops"})
+own_index(clients)
 Index("ix_clients_phone_end", func.reverse(clients.c.phone).label("end"), postgresql_ops={"end": "text_pattern_ops"})
 
 contacts = Table(

@@ -14,10 +14,12 @@ from sqlalchemy import (
     text,
 )
 
+from cleaning.adapters.sql.own_columns import own_column, own_index
 from cleaning.adapters.sql.registry import metadata
 from cleaning.adapters.sql.tables import branch_column, created_column, id_column, reference, version_column
 from cleaning.adapters.sql.types import EnumText, Instant, MoneyType, Number, UnitCostType, one_of
 from cleaning.domain.inventory.values import ItemKind, MoveKind, StocktakeStage, WarehouseKind
+from cleaning.domain.shared.own.field import Subject
 from cleaning.domain.shared.quantity import Unit
 
 items = Table(
@@ -35,6 +37,7 @@ items = Table(
     Column("active", Boolean, nullable=False, server_default=text("true")),
     created_column(),
     version_column(),
+    own_column(Subject.ITEM),
     UniqueConstraint("code"),
     Index("ix_items_name_id", "name", "id"),
     CheckConstraint(one_of("kind", ItemKind), name="kind"),
@@ -42,6 +45,7 @@ items = Table(
     CheckConstraint("minimum >= 0 and target >= 0", name="minimum"),
     CheckConstraint("last_price >= 0", name="price"),
 )
+own_index(items)
 
 item_barcodes = Table(
     "item_barcodes",

@@ -32,6 +32,7 @@ mapping.map_imperatively(
         "client_id": premises.c.client_id,
         "branch_id": premises.c.branch_id,
         "active": premises.c.active,
+        "own": premises.c.own,
         "details": composite(Details, *(premises.c[each.name] for each in fields(Details))),
         "place": composite(Place, *(premises.c[each.name] for each in fields(Place))),
         "terms": composite(Terms, *(premises.c[each.name] for each in fields(Terms))),

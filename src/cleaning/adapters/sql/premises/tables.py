@@ -3,10 +3,12 @@
 from sqlalchemy import Boolean, CheckConstraint, Column, Computed, ForeignKey, Index, Integer, LargeBinary, Table, Text
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
+from cleaning.adapters.sql.own_columns import own_column, own_index
 from cleaning.adapters.sql.registry import metadata
 from cleaning.adapters.sql.tables import branch_column, created_column, id_column, reference, version_column
 from cleaning.adapters.sql.types import EnumText, MoneyType, Number, Words, one_of
 from cleaning.domain.premises.values import Condition, FloorKind, Periodicity, Purpose
+from cleaning.domain.shared.own.field import Subject
 
 SEARCHED = "name || ' ' || settlement || ' ' || postcode || ' ' || district || ' ' || street || ' ' || building"
 
@@ -52,6 +54,7 @@ premises = Table(
     Column("conditions", Words(Condition), nullable=False, server_default="{}"),
     text_column("conditions_note"),
     Column("active", Boolean, nullable=False, server_default="true"),
+    own_column(Subject.PREMISES),
     Column("sort_name", Text, Computed("sortable(name)", persisted=True), nullable=False),
     Column("search", TSVECTOR, Computed(f"to_tsvector('simple', fold({SEARCHED}))", persisted=True), nullable=False),
     Column("fragments", TSVECTOR, Computed("fragments(name)", persisted=True), nullable=False),
@@ -62,6 +65,7 @@ premises = Table(
     CheckConstraint("former_price >= 0", name="former_price"),
     CheckConstraint("lat between -90 and 90 and lng between -180 and 180", name="place"),
 )
+own_index(premises)
 Index("ix_premises_sort_name_id", premises.c.sort_name, premises.c.id)
 Index("ix_premises_branch_id_sort_name_id", premises.c.branch_id, premises.c.sort_name, premises.c.id)
 Index("ix_premises_search", premises.c.search, postgresql_using="gin")

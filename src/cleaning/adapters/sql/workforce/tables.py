@@ -16,9 +16,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import relationship
 
+from cleaning.adapters.sql.own_columns import own_column, own_index
 from cleaning.adapters.sql.registry import mapping, metadata
 from cleaning.adapters.sql.tables import branch_column, created_column, id_column, version_column
 from cleaning.adapters.sql.types import EnumText, MoneyType, one_of
+from cleaning.domain.shared.own.field import Subject
 from cleaning.domain.workforce.crew import Colour, Crew, Member
 from cleaning.domain.workforce.employee import Employee
 
@@ -40,11 +42,13 @@ employees = Table(
     Column("iban", Text, nullable=False, server_default="", info={"secret": True}),
     created_column(),
     version_column(),
+    own_column(Subject.EMPLOYEE),
     CheckConstraint("name <> ''", name="named"),
     CheckConstraint("base_pay >= 0 and hourly_cost >= 0", name="pay"),
     CheckConstraint("left_on is null or left_on >= hired_on", name="left_after_hired"),
     Index("ix_employees_name_id", "name", "id"),
 )
+own_index(employees)
 
 crews = Table(
     "crews",
