@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
 revision = "own_fields"
-down_revision = "price_indexes"
+down_revision = "repricings"
 branch_labels = None
 depends_on = None
 
