@@ -8,6 +8,7 @@ from sqlalchemy.pool import NullPool
 
 from cleaning.adapters.secrets.vault import AesVault, KeyRing
 from cleaning.adapters.sql import embedded
+from cleaning.adapters.sql.importing.sealing import seal_open_lists
 from cleaning.adapters.sql.migrate import is_newest, migrate
 from cleaning.adapters.sql.premises.sealing import seal_open_codes
 from cleaning.adapters.sql.roles import APP, OWNER, TIMEOUTS, ensure_roles
@@ -41,7 +42,9 @@ def upgrade(settings: Settings) -> None:
 
 def seal(settings: Settings) -> None:
     """What an older program wrote openly; the keys must be there already."""
-    seal_open_codes(settings.owner_url, AesVault(KeyRing(settings.secret_key, settings.keys)))
+    vault = AesVault(KeyRing(settings.secret_key, settings.keys))
+    seal_open_codes(settings.owner_url, vault)
+    seal_open_lists(settings.owner_url, vault)
 
 
 def _prepare(cluster: embedded.Cluster) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from cleaning.application.billing.bill_client import Bill, BillClient
 from cleaning.application.billing.queries import BillingQueries
-from cleaning.application.clients.importing.begin_import import BeginImport, BroughtFile
+from cleaning.application.importing.begin_import import BeginImport, BroughtFile
 from cleaning.application.messaging.send_text import SendText, Text
 from cleaning.application.purchasing.enter_line import EnteredLine, EnterLine
 from cleaning.application.purchasing.record_scan import RecordScan, Scanned

@@ -4,7 +4,6 @@ from dishka import Provider, Scope, provide, provide_all
 
 from cleaning.adapters.sql.clients.belongings import SqlBelongings
 from cleaning.adapters.sql.clients.habits import SqlHabits
-from cleaning.adapters.sql.clients.imports import SqlImportQueries, SqlImports, SqlProgressBoard
 from cleaning.adapters.sql.clients.intake import SqlIntake
 from cleaning.adapters.sql.clients.persons import SqlPersons
 from cleaning.adapters.sql.clients.queries import SqlClientQueries
@@ -17,12 +16,7 @@ from cleaning.application.clients.archive_client import ArchiveClient, RestoreCl
 from cleaning.application.clients.change_client import ChangeClient
 from cleaning.application.clients.consent_texts import ConsentTextQueries
 from cleaning.application.clients.finish_follow_up import FinishFollowUp
-from cleaning.application.clients.importing.begin_import import BeginImport
-from cleaning.application.clients.importing.correct_import import ChooseColumns, DecideRow
-from cleaning.application.clients.importing.make_plan import MakePlan
-from cleaning.application.clients.importing.ports import Imports, Intake, ProgressBoard, Spreadsheets
-from cleaning.application.clients.importing.queries import ImportQueries
-from cleaning.application.clients.importing.run_import import RunImport, StartImport, UndoImport
+from cleaning.application.clients.importing.ports import Intake
 from cleaning.application.clients.keep_up import DeriveStatus
 from cleaning.application.clients.log_interaction import CorrectInteraction, EndWish, LogInteraction
 from cleaning.application.clients.open_follow_up import OpenFollowUp
@@ -53,6 +47,7 @@ class ClientsProvider(Provider):
     follow_ups = provide(SqlFollowUps, provides=FollowUps)
     habits = provide(SqlHabits, provides=Habits)
     standings = provide(SqlStandings, provides=Standings)
+    intake = provide(SqlIntake, provides=Intake)
     queries = provide(SqlClientQueries, provides=ClientQueries)
     talks = provide_all(LogInteraction, CorrectInteraction, EndWish)
     promises = provide_all(SetFollowUp, OpenFollowUp, PostponeFollowUp, AssignFollowUp, FinishFollowUp)
@@ -67,22 +62,6 @@ class ClientsProvider(Provider):
         ReadClient,
         DeriveStatus,
     )
-
-
-class ImportsProvider(Provider):
-    scope = Scope.REQUEST
-
-    imports = provide(SqlImports, provides=Imports)
-    intake = provide(SqlIntake, provides=Intake)
-    queries = provide(SqlImportQueries, provides=ImportQueries)
-    board = provide(SqlProgressBoard, provides=ProgressBoard)
-    use_cases = provide_all(BeginImport, MakePlan, ChooseColumns, DecideRow, RunImport, StartImport, UndoImport)
-
-    @provide
-    def spreadsheets(self) -> Spreadsheets:
-        from cleaning.adapters.files.spreadsheets import SpreadsheetFiles  # its readers come with the first file
-
-        return SpreadsheetFiles()
 
 
 class TwinsProvider(Provider):
@@ -101,4 +80,4 @@ class PersonsProvider(Provider):
     use_cases = provide_all(ExportPerson, ForgetPerson)
 
 
-PROVIDERS = (ClientsProvider(), ImportsProvider(), TwinsProvider(), PersonsProvider())
+PROVIDERS = (ClientsProvider(), TwinsProvider(), PersonsProvider())

@@ -29,6 +29,7 @@ CONTEXTS = (
     "messaging",
     "documents",
     "reports",
+    "importing",
 )
 
 

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from sqlalchemy import Engine
 
-from cleaning.application.clients.jobs import ImportClients
+from cleaning.application.importing.jobs import BringIn
 from tests.app import as_program
 
 LIST = (
@@ -89,7 +89,7 @@ def test_the_dry_run_explains_every_doubtful_row(client, brought):
 
 
 def test_the_clients_that_come_of_it_are_listed(client, brought):
-    page = client.get(f"{brought}?show=clients").text
+    page = client.get(f"{brought}?show=results").text
 
     assert "Нова Фирма ООД" in page
     assert "Офис, Склад" in page
@@ -104,7 +104,7 @@ def test_a_column_is_given_a_meaning_by_hand(client, brought):
     assert "Нещо" not in re.search(r"Неразпознати и изключени: (.*?)\.", client.get(brought).text)[1]
     wrong = client.post(f"{brought}/columns", data={"column-0": "phone"})
     assert wrong.status_code == 422
-    assert "името на клиента" in wrong.text
+    assert "Изберете коя колона е „Име на клиента“" in wrong.text
 
 
 def made(text):
@@ -114,9 +114,9 @@ def made(text):
 
 def test_a_row_is_decided_by_hand(client, brought):
     assert client.post(f"{brought}/rows/3", data={"decision": "separate"}).status_code == 303
-    assert "Друго Име" in made(client.get(f"{brought}?show=clients").text)
+    assert "Друго Име" in made(client.get(f"{brought}?show=results").text)
     client.post(f"{brought}/rows/3", data={"decision": "skip"})
-    assert "Друго Име" not in made(client.get(f"{brought}?show=clients").text)
+    assert "Друго Име" not in made(client.get(f"{brought}?show=results").text)
 
 
 def test_the_worker_brings_it_in_and_it_can_be_undone(client, running, brought):
@@ -124,7 +124,7 @@ def test_the_worker_brings_it_in_and_it_can_be_undone(client, running, brought):
     assert 'hx-trigger="every 1s"' in client.get(brought).text
     container = running[1]
     with as_program(container, container.get(Engine)) as scope:
-        scope.get(ImportClients)(import_id=int(brought.rsplit("/", 1)[1]))
+        scope.get(BringIn)(import_id=int(brought.rsplit("/", 1)[1]))
 
     assert "Внесен на" in client.get(brought).text
     assert "Нова Фирма ООД" in client.get("/clients").text
@@ -138,7 +138,7 @@ def test_the_same_file_is_said_to_be_here_already(client, running, bring, brough
     container = running[1]
     client.post(f"{brought}/run")
     with as_program(container, container.get(Engine)) as scope:
-        scope.get(ImportClients)(import_id=int(brought.rsplit("/", 1)[1]))
+        scope.get(BringIn)(import_id=int(brought.rsplit("/", 1)[1]))
 
     again = client.get(bring(LIST.encode()).headers["location"]).text
     assert "Същият файл е внесен" in again

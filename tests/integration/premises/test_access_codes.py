@@ -10,7 +10,7 @@ from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.shared.access import Role
 from cleaning.application.visits.assign_visit import Assignment, AssignVisit
 from cleaning.cli import main
-from cleaning.domain.premises.access_code import Sealed
+from cleaning.domain.shared.sealed import Sealed
 from tests.app import SECRET_KEY, People, viewer
 from tests.planning import HERE, House
 

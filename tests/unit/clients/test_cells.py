@@ -5,12 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from cleaning.domain.clients.importing import cells, words
-from cleaning.domain.clients.importing.fields import HEADS, Field, find_head, meaning
+from cleaning.domain.clients.importing import words
+from cleaning.domain.clients.importing.fields import HEADS, Field
 from cleaning.domain.clients.importing.rhythm import OF_WEEK, rhythm
 from cleaning.domain.clients.values import ClientKind
 from cleaning.domain.premises.place import is_rule
 from cleaning.domain.premises.values import Condition, Periodicity, Purpose
+from cleaning.domain.shared.lists import cells
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_consents_in_words(typed, answer):
 
 
 def test_every_head_means_what_it_says():
-    assert all(meaning(head) is field for field, heads in HEADS.items() for head in heads)
+    assert all(HEADS.meaning(head) is field for field, heads in HEADS.words.items() for head in heads)
 
 
 @pytest.mark.parametrize(
@@ -149,12 +150,12 @@ def test_every_head_means_what_it_says():
      ("Телефон за връзка", Field.PHONE), ("Цвят", None), ("", None)],
 )  # fmt: skip
 def test_heads_are_read_however_they_are_written(head, field):
-    assert meaning(head) is field
+    assert HEADS.meaning(head) is field
 
 
 def test_the_head_is_below_a_title_and_a_repeated_one_counts_once():
     rows = [("Списък клиенти",), (), ("Клиент", "Телефон", "Телефон", "Забележка", "Бележка", "Х"), ("Иван", "1")]
-    head = find_head(rows)
+    head = HEADS.find(rows)
 
     assert head is not None
     assert (head.row, head.repeated, head.unknown) == (2, (2,), (5,))
@@ -163,4 +164,4 @@ def test_the_head_is_below_a_title_and_a_repeated_one_counts_once():
 
 @pytest.mark.parametrize("rows", [[], [("а", "б")], [("Клиент",)], [("Телефон", "Град")]])
 def test_without_a_name_there_is_no_head(rows):
-    assert find_head(rows) is None
+    assert HEADS.find(rows) is None

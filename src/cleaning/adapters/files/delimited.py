@@ -8,7 +8,7 @@ from io import StringIO
 import charset_normalizer
 
 from cleaning.adapters.files import limits
-from cleaning.application.clients.importing.ports import Sheet
+from cleaning.application.importing.ports import Sheet
 from cleaning.domain.shared.errors import RuleBroken
 
 SEPARATORS = ";,\t|"

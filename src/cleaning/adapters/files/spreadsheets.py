@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cleaning.adapters.files import delimited, limits, xlsx
-from cleaning.application.clients.importing.ports import Sheet
+from cleaning.application.importing.ports import Sheet
 from cleaning.domain.shared.errors import RuleBroken
 
 OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -14,7 +14,7 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from cleaning.adapters.files import limits
-from cleaning.application.clients.importing.ports import Sheet
+from cleaning.application.importing.ports import Sheet
 from cleaning.domain.shared.errors import RuleBroken
 
 BROKEN = (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError, TypeError, EOFError, SyntaxError)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from cleaning.domain.premises.access_code import AccessCode, Sealed
+from cleaning.domain.premises.access_code import AccessCode
 from cleaning.domain.premises.photo import Photo
 from cleaning.domain.premises.premises import Premises
 from cleaning.domain.premises.site_key import SiteKey
 from cleaning.domain.premises.site_tag import SiteReport, SiteTag
 from cleaning.domain.shared.ids import AccessCodeId, PhotoId, PremisesId, SiteKeyId, SiteReportId, SiteTagId
+from cleaning.domain.shared.sealed import Sealed
 
 
 class PremisesStore(Protocol):
@@ -92,8 +93,8 @@ class Vault(Protocol):
     def current(self) -> str:
         """The name of the key that seals now."""
 
-    def seal(self, text: str, place: PremisesId) -> Sealed:
-        """Bound to the place: moved to another row it does not open."""
+    def seal(self, text: str, place: PremisesId | str) -> Sealed:
+        """Bound to the place, or to what else is named (``import:…``): moved to another row it does not open."""
 
-    def open(self, sealed: Sealed, place: PremisesId) -> str:
+    def open(self, sealed: Sealed, place: PremisesId | str) -> str:
         """RuleBroken ``vault.key_missing`` without the key, ``vault.damaged`` when it is not what was sealed there."""

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from cleaning.application.clients.importing.ports import Spreadsheets
+from cleaning.application.importing.ports import Spreadsheets
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Work
 from cleaning.domain.premises.events import SettlementsImported

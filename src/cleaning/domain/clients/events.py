@@ -129,24 +129,6 @@ class FollowUpDone(DomainEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ClientsImported(DomainEvent):
-    """A file became clients and premises in one step; ``import_id`` can undo it."""
-
-    import_id: int
-    branch_id: BranchId
-    file_name: str
-    clients: int
-    premises: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class ImportUndone(DomainEvent):
-    import_id: int
-    branch_id: BranchId
-    file_name: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class ClientsMerged(DomainEvent):
     """The record ``loser_id``, called ``other_name``, turned out to be ``client_id`` and is one with it now."""
 

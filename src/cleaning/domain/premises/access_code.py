@@ -10,6 +10,7 @@ from cleaning.domain.premises.place import tidy
 from cleaning.domain.shared.aggregate import Aggregate
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import AccessCodeId, BranchId, ClientId, PremisesId
+from cleaning.domain.shared.sealed import Sealed
 
 LONGEST_LABEL = 60
 
@@ -26,14 +27,6 @@ class Site:
     def named(self) -> dict[str, Any]:
         """The fields by which events name the place."""
         return {"premises_id": self.premises_id, "client_id": self.client_id, "name": self.name}
-
-
-@dataclass(frozen=True, slots=True)
-class Sealed:
-    """A text that only the key called ``key_id`` can open again."""
-
-    key_id: str
-    content: bytes = field(repr=False)
 
 
 @dataclass(eq=False, kw_only=True)

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from dishka import FromDishka
 from litestar import Controller, get, post
 
-from cleaning.application.clients.importing.begin_import import BeginImport, BroughtFile
-from cleaning.application.clients.importing.correct_import import ChooseColumns, DecideRow
-from cleaning.application.clients.importing.queries import ImportCard, ImportQueries
-from cleaning.application.clients.importing.run_import import StartImport, UndoImport
-from cleaning.application.shared.access import Access, Permission, Viewer
-from cleaning.domain.clients.importing.doubts import Weight
-from cleaning.domain.clients.importing.fields import Field
-from cleaning.domain.clients.importing.merging import Decision
+from cleaning.application.importing.begin_import import BeginImport, BroughtFile
+from cleaning.application.importing.choose_columns import ChooseColumns
+from cleaning.application.importing.correct_cell import CorrectCell
+from cleaning.application.importing.decide_row import DecideRow
+from cleaning.application.importing.kinds import Kinds
+from cleaning.application.importing.queries import ImportCard, ImportQueries
+from cleaning.application.importing.start_import import StartImport
+from cleaning.application.importing.undo_import import UndoImport
+from cleaning.application.shared.access import Access
+from cleaning.application.shared.ports import Clock
+from cleaning.domain.importing.values import ImportKind
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.web.choices import chosen
 from cleaning.web.forms import Form
-from cleaning.web.http import Request, Response, inject, lang_of, page, see, shell_of
+from cleaning.web.http import Request, Response, inject, page, see
+from cleaning.web.office.import_page import import_page
 
-SHOWN = 100
-"""Rows of a dry run on one screen; the filter and „show more“ lead on."""
+LONGEST = 4_000
 
 
 class ImportController(Controller):
@@ -33,30 +34,50 @@ class ImportController(Controller):
         self,
         request: Request,
         access: FromDishka[Access],
+        kinds: FromDishka[Kinds],
         imports: FromDishka[ImportQueries],
+        kind: str = "",
         after: str | None = None,
     ) -> Response:
-        access.require(Permission.CLIENTS_IMPORT)
-        return page(request, "office/imports/list", imports=imports.page(scope=access.viewer.scope, after=after))
+        offered = [one.code for one in kinds.open_to(access)]
+        wanted = [one for one in offered if one == kind] or offered
+        found = imports.page(wanted, scope=access.viewer.scope, after=after)
+        return page(request, "office/imports/list", imports=found, kinds=offered, kind=kind)
 
     @get("/new")
     @inject
-    def new(self, request: Request, form: Form, access: FromDishka[Access]) -> Response:
-        access.require(Permission.CLIENTS_IMPORT)
-        return page(request, "office/imports/new", form=form)
+    def new(
+        self,
+        request: Request,
+        form: Form,
+        access: FromDishka[Access],
+        kinds: FromDishka[Kinds],
+        clock: FromDishka[Clock],
+        kind: str = "",
+    ) -> Response:
+        return _new(request, form, kinds, access, clock, kind)
 
     @post("/", status_code=200)
     @inject
-    def begin(self, request: Request, form: Form, begin: FromDishka[BeginImport]) -> Response:
+    def begin(
+        self,
+        request: Request,
+        form: Form,
+        access: FromDishka[Access],
+        kinds: FromDishka[Kinds],
+        clock: FromDishka[Clock],
+        begin: FromDishka[BeginImport],
+    ) -> Response:
         brought, branch = form.upload("file"), form.ref("branch_id")
+        kind, on = form.choice("kind", ImportKind) or ImportKind.CLIENTS, form.date("on")
         if brought is None:
             form.refuse("file", RuleBroken("field.required"))
         import_id = 0
         with form.attempt():
-            if brought is not None:
-                import_id = begin(form.into(BroughtFile, name=brought[0], content=brought[1], branch_id=branch))
+            name, content = brought or ("", b"")
+            import_id = begin(form.into(BroughtFile, name=name, content=content, kind=kind, branch_id=branch, on=on))
         if form.errors:
-            return page(request, "office/imports/new", status=422, form=form)
+            return _new(request, form, kinds, access, clock, kind, status=422)
         return see(request, f"/imports/{import_id}")
 
     @get("/{import_id:int}")
@@ -66,12 +87,12 @@ class ImportController(Controller):
         request: Request,
         import_id: int,
         access: FromDishka[Access],
+        kinds: FromDishka[Kinds],
         imports: FromDishka[ImportQueries],
         show: str = "",
         first: int = 0,
     ) -> Response:
-        access.require(Permission.CLIENTS_IMPORT)
-        return _card(request, imports.card(import_id, scope=access.viewer.scope), show=show, first=first)
+        return import_page(request, kinds, _open(import_id, access, kinds, imports), show=show, first=first)
 
     @post("/{import_id:int}/columns", status_code=200)
     @inject
@@ -80,21 +101,43 @@ class ImportController(Controller):
         request: Request,
         import_id: int,
         form: Form,
-        viewer: FromDishka[Viewer],
+        access: FromDishka[Access],
+        kinds: FromDishka[Kinds],
         choose: FromDishka[ChooseColumns],
         imports: FromDishka[ImportQueries],
     ) -> Response:
-        card = imports.card(import_id, scope=viewer.scope)
+        card = _open(import_id, access, kinds, imports)
         with form.attempt():
-            choose(import_id, [chosen(Field, form.get(f"column-{place}") or "") for place in range(len(card.names))])
+            choose(import_id, [form.get(f"column-{place}") or None for place in range(len(card.names))])
         if form.errors:
-            return _card(request, card, form=form, status=422)
+            return import_page(request, kinds, card, form=form, status=422)
         return see(request, f"/imports/{import_id}", flash="The list was read anew")
 
     @post("/{import_id:int}/rows/{row:int}", status_code=200)
     @inject
     def decide(self, request: Request, import_id: int, row: int, form: Form, decide: FromDishka[DecideRow]) -> Response:
-        decide(import_id, row, chosen(Decision, form.get("decision") or ""))
+        decide(import_id, row, form.text("decision") or None)
+        return see(request, f"/imports/{import_id}?show={form.text('show')}#row-{row}")
+
+    @post("/{import_id:int}/cells/{row:int}", status_code=200)
+    @inject
+    def correct(
+        self,
+        request: Request,
+        import_id: int,
+        row: int,
+        form: Form,
+        access: FromDishka[Access],
+        kinds: FromDishka[Kinds],
+        correct: FromDishka[CorrectCell],
+        imports: FromDishka[ImportQueries],
+    ) -> Response:
+        name, text = form.text("name", required=True), form.text("text", max=LONGEST)
+        with form.attempt():
+            form.into(dict)
+            correct(import_id, row, name, text)
+        if form.errors:
+            return import_page(request, kinds, _open(import_id, access, kinds, imports), form=form, status=422)
         return see(request, f"/imports/{import_id}?show={form.text('show')}#row-{row}")
 
     @post("/{import_id:int}/run", status_code=200)
@@ -106,45 +149,28 @@ class ImportController(Controller):
     @post("/{import_id:int}/undoing", status_code=200)
     @inject
     def undo(self, request: Request, import_id: int, undo: FromDishka[UndoImport]) -> Response:
-        undo(import_id)
-        return see(request, f"/imports/{import_id}", flash="The import is undone")
+        kept = undo(import_id)
+        flash = "The import is undone, but not all of it" if kept else "The import is undone"
+        return see(request, f"/imports/{import_id}", flash=flash)
 
 
-def _card(
-    request: Request, card: ImportCard, *, show: str = "", first: int = 0, form: Any = None, status: int = 200
+def _open(import_id: int, access: Access, kinds: Kinds, imports: ImportQueries) -> ImportCard:
+    """The list, for whoever may bring lists of its kind."""
+    kinds.open_to(access)
+    card = imports.card(import_id, scope=access.viewer.scope)
+    access.require(kinds[card.kind].permission)
+    return card
+
+
+def _new(
+    request: Request, form: Form, kinds: Kinds, access: Access, clock: Clock, kind: str, *, status: int = 200
 ) -> Response:
-    say, lang = shell_of(request).catalogues.sentence, lang_of(request)
-    weight = chosen(Weight, show)
-    doubts = [
-        {
-            **doubt,
-            "why": say(doubt["code"], _facts(doubt), lang),
-            "mend": say(f"{doubt['code']}.mend", _facts(doubt), lang),
-        }
-        for doubt in card.plan.doubts
-        if weight is None or doubt["weight"] == weight
-    ]
-    counts = {one: sum(doubt["weight"] == one for doubt in card.plan.doubts) for one in Weight}
-    last = first + SHOWN
+    offered = [one.code for one in kinds.open_to(access)]
+    first = chosen(ImportKind, kind)
     return page(
-        request,
-        "office/imports/page",
-        status=status,
-        form=form,
-        card=card,
-        fields=list(Field),
-        counts=counts,
-        show=show,
-        doubts=doubts[first:last] if show != "clients" else [],
-        made=card.plan.clients[first:last] if show == "clients" else [],
-        more=last if last < len(card.plan.clients if show == "clients" else doubts) else None,
-        unknown=[name for name, field in zip(card.names, card.columns, strict=True) if name and field is None],
-        repeated=[name for name in card.names if card.names.count(name) > 1],
-    )
-
-
-def _facts(doubt: dict[str, Any]) -> dict[str, Any]:
-    return {**doubt["facts"], "value": doubt["value"], "column": doubt["column"], "row": doubt["facts"].get("row", "")}
+        request, "office/imports/new", status=status, form=form, kinds=offered,
+        kind=first if first in offered else offered[0], today_iso=clock.today().isoformat(),
+    )  # fmt: skip
 
 
 ROUTES = (ImportController,)

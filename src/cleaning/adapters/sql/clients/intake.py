@@ -8,30 +8,27 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from psycopg.errors import ForeignKeyViolation
 from psycopg.types.json import Jsonb
-from sqlalchemy import delete, func, select, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from cleaning.adapters.sql.audit import fact_of
 from cleaning.adapters.sql.clients.known import known
-from cleaning.adapters.sql.clients.tables import clients, consents, contacts, imported, interactions
-from cleaning.adapters.sql.premises.tables import access_codes, premises, zones
-from cleaning.application.clients.importing.ports import Stored
+from cleaning.adapters.sql.clients.outtake import take_out
 from cleaning.application.premises.ports import Vault
 from cleaning.application.shared.access import Origin, Scope
+from cleaning.application.shared.ports import Clock
 from cleaning.domain.clients.client import Person
 from cleaning.domain.clients.events import ClientAdded
 from cleaning.domain.clients.importing.entry import ADDRESS, Entry, PlaceRead
 from cleaning.domain.clients.importing.merging import Known
 from cleaning.domain.clients.importing.records import Record
-from cleaning.domain.clients.list_import import ListImport
 from cleaning.domain.clients.profile import Profile
 from cleaning.domain.clients.values import ClientStatus, ConsentPurpose, InteractionKind
+from cleaning.domain.importing.values import Kept
 from cleaning.domain.premises.events import PremisesAdded
-from cleaning.domain.shared.errors import RuleBroken
-from cleaning.domain.shared.ids import ClientId, PremisesId
+from cleaning.domain.shared.ids import BranchId, ClientId, PremisesId
+from cleaning.domain.shared.lists.listing import Listing
 from cleaning.domain.shared.money import Money
 
 PROFILE = tuple(each.name for each in fields(Profile))
@@ -51,7 +48,6 @@ FACT = (
     "request_id",
     "data",
 )
-MADE = {"premises": premises, "interaction": interactions, "consent": consents, "contact": contacts, "client": clients}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +55,14 @@ class SqlIntake:
     session: Session
     origin: Origin
     vault: Vault
+    clock: Clock
 
     def known(self, entries: Sequence[Entry], *, scope: Scope) -> list[Known]:
         return known(self.session, entries, scope)
 
-    def store(self, one: ListImport, records: Sequence[Record], at: datetime) -> Stored:
+    def store(self, one: Listing, records: Sequence[Record]) -> dict[str, int]:
         self.session.flush()
+        at = self.clock.now()
         new = [record for record in records if record.profile is not None]
         ids = dict(zip((id(record) for record in new), self._ids("clients", len(new)), strict=True))
         owners = [(record, ids.get(id(record)) or record.client_id) for record in records]
@@ -115,60 +113,40 @@ class SqlIntake:
                 for i, (o, note) in zip(note_ids, said, strict=True)
             ),
         )
-        made = {
-            "client": [i for i, _ in profiles], "premises": premises_ids, "contact": contact_ids,
-            "consent": consent_ids, "interaction": note_ids,
-        }  # fmt: skip
+        rows = {
+            "client": [(i, record.rows) for record, i in owners if record.profile is not None],
+            "premises": [(i, (n,)) for i, n in zip(premises_ids, place_rows(records), strict=True)],
+            "contact": [(i, ()) for i in contact_ids],
+            "consent": [(i, ()) for i in consent_ids],
+            "interaction": [(i, ()) for i in note_ids],
+        }
         self._copy(
             "imported",
-            ("import_id", "kind", "record_id"),
-            ((one.id, kind, record_id) for kind, record_ids in made.items() for record_id in record_ids),
+            ("import_id", "kind", "record_id", "rows"),
+            ((one.import_id, kind, i, Jsonb(list(n))) for kind, made in rows.items() for i, n in made),
         )
-        added = [ClientAdded(client_id=ClientId(i), branch_id=one.branch_id, name=p.name) for i, p in profiles if i]
+        added = [
+            ClientAdded(client_id=ClientId(i), branch_id=BranchId(one.branch_id), name=p.name) for i, p in profiles if i
+        ]
         built = [
-            PremisesAdded(premises_id=PremisesId(i), client_id=ClientId(o), branch_id=one.branch_id, name=p.name)
+            PremisesAdded(
+                premises_id=PremisesId(i), client_id=ClientId(o), branch_id=BranchId(one.branch_id), name=p.name
+            )
             for i, (o, p) in zip(premises_ids, places, strict=True)
             if o
         ]
         self._tell([*added, *built], at)
-        return Stored(clients=len(profiles), premises=len(places))
+        return {"clients": len(profiles), "premises": len(places)}
 
-    def remove(self, import_id: int) -> None:
-        """Zones added later go with their place; anything else that points here keeps it."""
+    def remove(self, import_id: int) -> list[Kept]:
         self.session.flush()
-        try:
-            with self.session.begin_nested():
-                for kind, table in MADE.items():
-                    mine = select(imported.c.record_id).where(
-                        imported.c.import_id == import_id, imported.c.kind == kind
-                    )
-                    self._untouched(kind, mine)
-                    if kind == "premises":
-                        for part in (zones, access_codes):
-                            self.session.execute(delete(part).where(part.c.premises_id.in_(mine)))
-                    self.session.execute(delete(table).where(table.c.id.in_(mine)))
-                self.session.execute(delete(imported).where(imported.c.import_id == import_id))
-        except IntegrityError as error:
-            if isinstance(error.orig, ForeignKeyViolation):
-                raise RuleBroken("import.in_use") from error
-            raise
+        return take_out(self.session, import_id)
 
-    def _codes(
-        self, one: ListImport, at: datetime, told: Sequence[tuple[PremisesId, str]]
-    ) -> Iterator[tuple[Any, ...]]:
+    def _codes(self, one: Listing, at: datetime, told: Sequence[tuple[PremisesId, str]]) -> Iterator[tuple[Any, ...]]:
         for place, code in told:
             if code:
                 sealed = self.vault.seal(code, place)
                 yield place, one.branch_id, at, sealed.key_id, sealed.content
-
-    def _untouched(self, kind: str, mine: Any) -> None:
-        """What somebody has worked on since is not taken away."""
-        table = MADE[kind]
-        if "version" not in table.c:
-            return
-        changed = self.session.scalar(select(func.count()).where(table.c.id.in_(mine), table.c.version > 1))
-        if changed:
-            raise RuleBroken("import.changed_since", count=changed)
 
     def _ids(self, table: str, count: int) -> list[int]:
         taken = text("select nextval(pg_get_serial_sequence(:table, 'id')) from generate_series(1, :count)")
@@ -184,6 +162,11 @@ class SqlIntake:
     def _tell(self, events: Sequence[Any], at: datetime) -> None:
         told = [fact_of(event, self.origin) | {"at": at} for event in events]
         self._copy("facts", FACT, ([Jsonb(f[n]) if n == "data" else f[n] for n in FACT] for f in told))
+
+
+def place_rows(records: Sequence[Record]) -> list[int]:
+    """The row of each place, in the order of the records."""
+    return [row for record in records for row in record.place_rows]
 
 
 def _plain(value: Any) -> Any:

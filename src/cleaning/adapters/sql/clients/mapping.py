@@ -10,7 +10,6 @@ from cleaning.adapters.sql.clients.tables import (
     consents,
     contacts,
     follow_ups,
-    imports,
     interactions,
 )
 from cleaning.adapters.sql.clients.twin_tables import client_merges
@@ -19,7 +18,6 @@ from cleaning.domain.clients.client import Client, Consent, Contact, Person
 from cleaning.domain.clients.consent_text import ConsentText
 from cleaning.domain.clients.follow_up import FollowUp
 from cleaning.domain.clients.interaction import Interaction
-from cleaning.domain.clients.list_import import ListImport
 from cleaning.domain.clients.profile import Profile
 from cleaning.domain.clients.twins.client_merge import ClientMerge
 
@@ -57,7 +55,6 @@ mapping.map_imperatively(
         "consents": relationship(Consent, order_by=(consents.c.at, consents.c.id), cascade=OWNED, lazy="selectin"),
     },
 )
-mapping.map_imperatively(ListImport, imports, version_id_col=imports.c.version, exclude_properties=["plan", "progress"])
 mapping.map_imperatively(ClientMerge, client_merges, version_id_col=client_merges.c.version)
 mapping.map_imperatively(Interaction, interactions, version_id_col=interactions.c.version)
 mapping.map_imperatively(FollowUp, follow_ups, version_id_col=follow_ups.c.version)

@@ -30,8 +30,9 @@ from sqlalchemy.orm import Session
 
 from cleaning.adapters.sql.clients.belongings import pointing
 from cleaning.adapters.sql.clients.erasing import DROPPED, KEPT, KEYS, STRONG
-from cleaning.adapters.sql.clients.tables import clients, contacts, imported, imports
+from cleaning.adapters.sql.clients.tables import clients, contacts
 from cleaning.adapters.sql.clients.twin_tables import erasures
+from cleaning.adapters.sql.importing.tables import imported, imports
 from cleaning.adapters.sql.registry import metadata
 from cleaning.adapters.sql.types import EnumText, Json
 from cleaning.application.clients.persons.ports import Erasure
@@ -167,9 +168,9 @@ class SqlPersons:
         return self.session.execute(statement).rowcount  # type: ignore[attr-defined]
 
     def _from_lists(self, ids: list[int], words: list[str], called: str) -> int:
-        """The file a client was brought in by is kept too, cell by cell."""
+        """The file a client was brought in by is kept too, under seal: it goes, and the dry run loses the words."""
         mine = select(imported.c.import_id).where(imported.c.kind == "client", imported.c.record_id.in_(ids))
-        values = {name: _without(imports.c[name], words, called) for name in ("cells", "plan")}
+        values = {"sealed": None, "cells": None, "key_id": "", "plan": _without(imports.c.plan, words, called)}
         statement = update(imports).where(imports.c.id.in_(mine)).values(values)
         return self.session.execute(statement).rowcount  # type: ignore[attr-defined]
 

@@ -5,8 +5,6 @@ also Cyrillic in Latin by the law, so that typing in either alphabet finds both.
 its legal form, the words in order: twins have the same.
 """
 
-from typing import Any
-
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -27,10 +25,7 @@ from sqlalchemy.dialects.postgresql import TSVECTOR
 from cleaning.adapters.sql.own_columns import own_column, own_index
 from cleaning.adapters.sql.registry import metadata
 from cleaning.adapters.sql.tables import branch_column, created_column, id_column, reference, version_column
-from cleaning.adapters.sql.types import EnumText, Instant, Json, MoneyType, Words, one_of
-from cleaning.domain.clients.importing.fields import Field
-from cleaning.domain.clients.importing.merging import Decision
-from cleaning.domain.clients.list_import import ImportStage
+from cleaning.adapters.sql.types import EnumText, Instant, MoneyType, Words, one_of
 from cleaning.domain.clients.values import (
     CallResult,
     ClientKind,
@@ -235,38 +230,3 @@ client_rhythms = Table(
     Index("ix_client_rhythms_lapses_on", "lapses_on"),
 )
 """A projection of visits, rebuilt every night; ``lapses_on`` as ``domain/clients/rhythm.py`` reckons it."""
-
-imports = Table(
-    "imports",
-    metadata,
-    id_column(),
-    version_column(),
-    branch_column(),
-    created_column(),
-    Column("user_id", BigInteger),
-    Column("file_name", Text, nullable=False),
-    Column("digest", Text, nullable=False),
-    text_column("sheet"),
-    Column("names", Json(tuple[str, ...]), nullable=False),
-    Column("first_row", Integer, nullable=False),
-    Column("columns", Json(tuple[Field | None, ...]), nullable=False),
-    Column("cells", Json(tuple[tuple[str, ...], ...]), nullable=False),
-    Column("decisions", Json(dict[str, Decision]), nullable=False),
-    Column("stage", EnumText(ImportStage), nullable=False),
-    Column("plan", Json(Any)),
-    Column("progress", Integer, nullable=False, server_default="0"),
-    Column("done_at", Instant),
-    Column("undone_at", Instant),
-    CheckConstraint(one_of("stage", ImportStage), name="stage"),
-)
-Index("ix_imports_digest", imports.c.digest)
-
-imported = Table(
-    "imported",
-    metadata,
-    reference("import_id", "imports.id", index=False, primary_key=True),
-    Column("kind", Text, primary_key=True),
-    Column("record_id", BigInteger, primary_key=True),
-    CheckConstraint("kind in ('client', 'contact', 'consent', 'interaction', 'premises')", name="kind"),
-    UniqueConstraint("kind", "record_id"),
-)

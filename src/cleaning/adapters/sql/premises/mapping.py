@@ -6,9 +6,10 @@ from sqlalchemy.orm import composite, relationship
 
 from cleaning.adapters.sql.premises.tables import access_codes, premises, zones
 from cleaning.adapters.sql.registry import mapping
-from cleaning.domain.premises.access_code import AccessCode, Sealed
+from cleaning.domain.premises.access_code import AccessCode
 from cleaning.domain.premises.place import Details, Place, Terms
 from cleaning.domain.premises.premises import Premises, Room, Zone
+from cleaning.domain.shared.sealed import Sealed
 
 mapping.map_imperatively(
     Zone,

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from cleaning.domain.clients.importing.doubts import Doubt, Weight
 from cleaning.domain.clients.values import ClientKind
+from cleaning.domain.shared.lists.doubts import Doubt, Weight
 
 
 @dataclass(slots=True, kw_only=True)

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from cleaning.domain.clients.importing.doubts import Doubt, Weight
 from cleaning.domain.clients.importing.entry import Entry, PlaceRead, place_key
 from cleaning.domain.clients.values import ClientKind
+from cleaning.domain.shared.lists import secrets
+from cleaning.domain.shared.lists.doubts import Doubt, Weight
 
 KEPT_ONCE = ("eik", "vat_number", "egn", "iban", "accountable", "city", "postcode", "address", "since")
-PLACE_FACTS = ("area", "periodicity", "rrule", "former_price", "access", "wishes")
+PLACE_FACTS = ("area", "periodicity", "rrule", "former_price", "wishes")
 
 
 class Decision(StrEnum):
@@ -210,7 +211,7 @@ def _join(group: Merged, entry: Entry) -> None:
 
 
 def _note(code: str, entry: Entry, weight: Weight, facts: dict[str, str]) -> Doubt:
-    return Doubt(code=code, row=entry.row, value=entry.name, weight=weight, facts=facts)
+    return Doubt(code=code, row=entry.row, value=secrets.masked(entry.name), weight=weight, facts=facts)
 
 
 def _unite(group: Merged) -> None:
@@ -251,6 +252,7 @@ def _completed(first: PlaceRead, second: PlaceRead) -> list[str]:
             setattr(first, name, now)
         elif now and now != before:
             differing.append(f"{first.name}: {now}")
+    first.access = "; ".join(filter(None, dict.fromkeys((first.access, second.access))))
     first.conditions = tuple(dict.fromkeys((*first.conditions, *second.conditions)))
     return differing
 

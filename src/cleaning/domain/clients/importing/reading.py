@@ -6,25 +6,26 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from cleaning.domain.clients.importing import cells, words
-from cleaning.domain.clients.importing.doubts import Weight
+from cleaning.domain.clients.importing import words
 from cleaning.domain.clients.importing.entry import Entry
-from cleaning.domain.clients.importing.fields import Field
-from cleaning.domain.clients.importing.reader import Reader
+from cleaning.domain.clients.importing.fields import HEADS, Field
 from cleaning.domain.clients.importing.reading_place import read_place
 from cleaning.domain.clients.values import ClientKind
 from cleaning.domain.shared import identifiers
 from cleaning.domain.shared.errors import DomainError
+from cleaning.domain.shared.lists import cells
+from cleaning.domain.shared.lists.doubts import Weight
+from cleaning.domain.shared.lists.reader import Reader
 
 TOTALS = frozenset({"общо", "всичко", "сума", "итого", "обща сума", "total", "sum", "totals"})
 OF_A_FORMULA = ("=", "+", "@")
 
 
-def read_entry(row: int, values: Mapping[Field, str], heads: Mapping[Field, str], today: date) -> Entry | None:
+def read_entry(row: int, values: Mapping[str, str], heads: Mapping[str, str], today: date) -> Entry | None:
     """The row as an entry; None for a blank one. A total or a row without a name is an entry that is skipped."""
     if not any(value.strip() for value in values.values()):
         return None
-    reader = Reader(row, values, heads, today)
+    reader = Reader(row, values, heads, today, HEADS.secret)
     name = tidy_name(reader.text(Field.NAME))
     if name.lower().rstrip(":") in TOTALS and not reader.text(Field.PHONE) and not reader.text(Field.EIK):
         reader.doubt("import.total_row", Field.NAME, Weight.SKIPPED)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
-from cleaning.domain.clients.importing import cells, words
-from cleaning.domain.clients.importing.doubts import Weight
+from cleaning.domain.clients.importing import words
 from cleaning.domain.clients.importing.entry import Entry, PlaceRead
 from cleaning.domain.clients.importing.fields import Field
-from cleaning.domain.clients.importing.reader import Reader
 from cleaning.domain.clients.importing.rhythm import rhythm
+from cleaning.domain.shared.lists import cells, secrets
+from cleaning.domain.shared.lists.doubts import Weight
+from cleaning.domain.shared.lists.reader import Reader
+
+TOLD = (Field.PREMISES, Field.AREA, Field.PERIODICITY, Field.PRICE)
 
 
 def read_place(entry: Entry, reader: Reader) -> None:
-    """A place when the row has one; its note goes to the crew, codes only where codes belong."""
-    told = [reader.text(name) for name in (Field.PREMISES, Field.AREA, Field.PERIODICITY, Field.PRICE)]
-    if not any(told):
+    """A place when the row has one, or a code, which belongs to a place; its note goes to the crew."""
+    note, found = secrets.split(entry.note)
+    hidden = [found, *_out_of(reader.extras)]
+    codes = [reader.text(Field.ACCESS), *hidden]
+    if not any(codes) and not any(reader.text(name) for name in TOLD):
         return
+    if any(hidden):
+        reader.doubt("import.code_hidden", Field.NOTE, Weight.NOTE)
     named = reader.text(Field.PREMISES)
     name = named[:1].upper() + named[1:] if named else entry.address or entry.city or entry.name
     place = PlaceRead(name=name, settlement=entry.city, postcode=entry.postcode, parts=cells.address(entry.address))
@@ -25,12 +30,18 @@ def read_place(entry: Entry, reader: Reader) -> None:
         if place.purpose == "other":
             reader.doubt("import.purpose", Field.PREMISES)
     _measure(place, reader)
-    place.wishes, place.access = _secrets(entry.note)
-    if place.access:
-        reader.doubt("import.code_hidden", Field.NOTE, Weight.NOTE)
     place.conditions = words.conditions(entry.note)
+    place.wishes = note
+    place.access = "; ".join(filter(None, dict.fromkeys([*codes, *_out_of(reader.extras)])))
     entry.note = ""
     entry.place = place
+
+
+def _out_of(extras: list[str]) -> list[str]:
+    """The codes of what is kept in words, which loses them."""
+    found = [secrets.split(extra) for extra in extras]
+    extras[:] = [rest for rest, _ in found if rest]
+    return [codes for _, codes in found]
 
 
 def _measure(place: PlaceRead, reader: Reader) -> None:
@@ -54,10 +65,3 @@ def _measure(place: PlaceRead, reader: Reader) -> None:
         else:
             reader.doubt("import.periodicity", Field.PERIODICITY)
             reader.lose_not(Field.PERIODICITY, typed)
-
-
-def _secrets(note: str) -> tuple[str, str]:
-    """The note without its codes, and the codes."""
-    codes = [match.strip() for match in words.SECRET.findall(note)]
-    rest = words.SECRET.sub("", note)
-    return re.sub(r"^[\s;,]+|[\s;,]+$", "", rest), "; ".join(codes)

@@ -15,7 +15,10 @@ IN_WORDS = ("vat_number", "iban", "accountable")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """``profile`` of a new client, or the ``client_id`` of one that is here; what is empty was known already."""
+    """``profile`` of a new client, or the ``client_id`` of one that is here; what is empty was known already.
+
+    ``rows`` are all it was read from, ``place_rows`` those of its places, one each.
+    """
 
     profile: Profile | None = None
     client_id: int | None = None
@@ -24,6 +27,7 @@ class Record:
     notes: tuple[str, ...] = ()
     places: tuple[PlaceRead, ...] = ()
     rows: tuple[int, ...] = field(default=())
+    place_rows: tuple[int, ...] = field(default=())
 
     @property
     def is_empty(self) -> bool:
@@ -34,6 +38,7 @@ def record_of(group: Merged) -> Record:
     """The difference between what the rows say and what is known."""
     places = tuple(place for _, place in group.places)
     rows = tuple(entry.row for entry in group.entries)
+    place_rows = tuple(entry.row for entry, _ in group.places)
     if group.known is None:
         first_phone, first_email = next(iter(group.phones), None), next(iter(group.emails), None)
         return Record(
@@ -42,6 +47,7 @@ def record_of(group: Merged) -> Record:
             channels=_channels(group, frozenset()),
             places=places,
             rows=rows,
+            place_rows=place_rows,
         )
     known = group.known
     differing = [
@@ -54,6 +60,7 @@ def record_of(group: Merged) -> Record:
         notes=tuple(note for note in (*group.notes, *differing) if note not in known.said),
         places=places,
         rows=rows,
+        place_rows=place_rows,
     )
 
 

@@ -56,8 +56,6 @@ CONDITIONS = (
     ("hazard", r"опасн|химикал|азбест|hazard"),
     ("alarm", r"аларм|\bсот\b|alarm"),
 )
-SECRET = re.compile(r"[^;,\n]*\b(?:код\w*|парола|пин|pin|code)\b\W{0,3}[\w#*]*\d[\w#*]*[^;,\n]*", re.IGNORECASE)
-"""„аларма код 4471“: nobody but who needs it should read that."""
 
 
 def purpose(text: str) -> str | None:

@@ -1,9 +1,12 @@
-"""What somebody should look at before a list becomes clients: where, what, why."""
+"""What somebody should look at before a list becomes records: where, what, why."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+WHOLE = 0
+"""The row of a doubt about the list as a whole."""
 
 
 class Weight(StrEnum):
@@ -18,12 +21,15 @@ class Weight(StrEnum):
 class Doubt:
     """One cell, or a row when ``column`` is empty. The sentence of ``code`` says why, that of ``code.mend`` what to do.
 
-    ``facts`` are texts the sentences name: what was read instead, whom a row was merged with.
+    ``name`` is the meaning of the column, by which the cell is corrected. ``facts`` are texts the sentences name: what
+    was read instead, whom a row was merged with. ``choices`` are decisions a person may take about the row, with words.
     """
 
     code: str
     row: int
     column: str = ""
+    name: str = ""
     value: str = ""
     weight: Weight = Weight.DOUBTFUL
     facts: dict[str, str] = field(default_factory=dict)
+    choices: tuple[tuple[str, str], ...] = ()

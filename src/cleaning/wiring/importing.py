@@ -1,0 +1,46 @@
+"""Who implements the ports of importing, and every kind of list there is."""
+
+from dishka import Provider, Scope, provide, provide_all
+
+from cleaning.adapters.sql.importing.imports import SqlImports, SqlProgressBoard
+from cleaning.adapters.sql.importing.queries import SqlImportQueries
+from cleaning.application.clients.importing.kind import ClientLists
+from cleaning.application.importing.begin_import import BeginImport
+from cleaning.application.importing.choose_columns import ChooseColumns
+from cleaning.application.importing.correct_cell import CorrectCell
+from cleaning.application.importing.decide_row import DecideRow
+from cleaning.application.importing.kinds import Kinds
+from cleaning.application.importing.make_plan import MakePlan
+from cleaning.application.importing.open_import import OpenImport
+from cleaning.application.importing.ports import Imports, ProgressBoard, Spreadsheets
+from cleaning.application.importing.queries import ImportQueries
+from cleaning.application.importing.reseal_lists import ResealLists
+from cleaning.application.importing.run_import import RunImport
+from cleaning.application.importing.sealed_cells import SealedCells
+from cleaning.application.importing.start_import import StartImport
+from cleaning.application.importing.undo_import import UndoImport
+
+
+class ImportingProvider(Provider):
+    scope = Scope.REQUEST
+
+    imports = provide(SqlImports, provides=Imports)
+    queries = provide(SqlImportQueries, provides=ImportQueries)
+    board = provide(SqlProgressBoard, provides=ProgressBoard)
+    parts = provide_all(SealedCells, MakePlan, OpenImport)
+    correcting = provide_all(ChooseColumns, CorrectCell, DecideRow)
+    use_cases = provide_all(BeginImport, StartImport, RunImport, UndoImport, ResealLists)
+    lists = provide_all(ClientLists)
+
+    @provide
+    def kinds(self, clients: ClientLists) -> Kinds:
+        return Kinds((clients,))
+
+    @provide
+    def spreadsheets(self) -> Spreadsheets:
+        from cleaning.adapters.files.spreadsheets import SpreadsheetFiles  # its readers come with the first file
+
+        return SpreadsheetFiles()
+
+
+PROVIDERS = (ImportingProvider(),)
