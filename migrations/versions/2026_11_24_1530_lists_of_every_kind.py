@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "lists_of_every_kind"
-down_revision = "price_indexes"
+down_revision = "own_fields"
 branch_labels = None
 depends_on = None
 
