@@ -21,7 +21,10 @@ from cleaning.domain.shared.money import Money, UnitCost
 
 
 class SheetRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of the list; ``missing`` counts materials without a price."""
+    """A line of the list; ``missing`` counts materials without a price.
+
+    ``recalculating``: a purchase price moved and has not reached its figures yet.
+    """
 
     id: CostSheetId
     branch_id: BranchId
@@ -37,6 +40,7 @@ class SheetRow(msgspec.Struct, frozen=True, kw_only=True):
     margin_percent: Decimal | None
     missing: int
     live: bool
+    recalculating: bool = False
 
 
 class SheetMaterial(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,6 +103,7 @@ class SheetCard(msgspec.Struct, frozen=True, kw_only=True):
     margin_percent: Decimal | None
     missing: int
     live: bool
+    recalculating: bool
     version: int
 
 

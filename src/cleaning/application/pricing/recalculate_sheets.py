@@ -1,27 +1,33 @@
-"""An item's cost moved: every live sheet that uses it follows, in the same transaction."""
+"""An item's cost moved: every live sheet that uses it follows, in the same transaction.
+
+Above the company's number of sheets a job deferred in that transaction does it; until then they say so.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cleaning.application.pricing.ports import ItemCosts, LiveSheets
-from cleaning.application.shared.ports import Clock, Work
-from cleaning.domain.pricing.events import CostSheetsRepriced
-from cleaning.domain.pricing.reprice import reprice
-from cleaning.domain.pricing.revision import Because
-from cleaning.domain.pricing.values import RevisionCause
-from cleaning.domain.shared.ids import BranchId, ItemId, UserId
+from cleaning.application.company.queries import CompanyQueries
+from cleaning.application.pricing.ports import LiveSheets, Waves
+from cleaning.application.pricing.reprice_sheets import RepriceSheets
+from cleaning.application.shared.ports import Clock, Jobs, Work
+from cleaning.domain.pricing.wave import Wave
+from cleaning.domain.shared.ids import ItemId, UserId
 from cleaning.domain.shared.money import UnitCost
+
+JOB = "pricing.recalculate"
 
 
 @dataclass(frozen=True, slots=True)
 class RecalculateSheets:
-    """Each branch's sheets follow that branch's cost of the item. Nobody is asked: it is an effect, not an action."""
+    """Nobody is asked: it is an effect, not an action."""
 
     work: Work
     sheets: LiveSheets
-    costs: ItemCosts
+    waves: Waves
+    reprice: RepriceSheets
+    company: CompanyQueries
+    jobs: Jobs
     clock: Clock
 
     def __call__(
@@ -29,22 +35,17 @@ class RecalculateSheets:
     ) -> int:
         """How many sheets have another cost or price now; ``known`` stands in for a cost stock cannot tell."""
         with self.work:
-            standing = self.sheets.using(item_id)
-            costs = self._costs(item_id, {sheet.branch_id for sheet in standing}, known)
-            repriced = [new for sheet in standing if (cost := costs[sheet.branch_id]) and (new := reprice(sheet, cost))]
-            self.sheets.store(repriced, self._because(item_id, source, actor_id))
-            moved = tuple(sheet.before.id for sheet in repriced if sheet.moved)
-            if moved:
-                self.work.tell(CostSheetsRepriced(sheet_ids=moved, item_id=item_id, source=source))
-            return len(moved)
+            most = self.company.pricing_defaults().sheets_at_once
+            standing = self.sheets.using(item_id, most=most + 1)
+            if len(standing) > most:
+                self._later(item_id, known, source, actor_id)
+                return 0
+            return self.reprice(standing, item_id, known=known, source=source, actor_id=actor_id)
 
-    def _costs(
-        self, item_id: ItemId, branches: Iterable[BranchId], known: UnitCost | None
-    ) -> dict[BranchId, UnitCost | None]:
-        found = {branch: self.costs.of([item_id], branch).get(item_id) for branch in branches}
-        return {branch: price.cost if price and price.cost else known for branch, price in found.items()}
-
-    def _because(self, item_id: ItemId, source: str, actor_id: UserId | None) -> Because:
-        return Because(
-            cause=RevisionCause.PURCHASE_PRICE, at=self.clock.now(), actor_id=actor_id, source=source, item_id=item_id
-        )
+    def _later(self, item_id: ItemId, known: UnitCost | None, source: str, actor_id: UserId | None) -> None:
+        wave = Wave(
+            item_id=item_id, known=known, source=source, actor_id=actor_id, began_at=self.clock.now(),
+            total=self.sheets.count(item_id),
+        )  # fmt: skip
+        self.waves.add(wave)
+        self.jobs.defer(JOB, lock=f"recalculate-{item_id}", wave_id=wave.known_id)

@@ -26,7 +26,7 @@ class PricingDefaults:
     ``labour_cost`` is the full cost of one paid hour (wage, social security, holidays); ``transport_rate`` is per km;
     ``overhead`` is a percent of direct cost; ``margin`` is a percent of the price; a price is never below
     ``minimum_charge`` and is rounded up to ``price_step``; ``item_cost`` chooses between the moving average and the
-    last purchase.
+    last purchase. A purchase price that reaches more than ``sheets_at_once`` cost sheets goes through them in chunks.
     """
 
     labour_cost: Money = Money("8.50")
@@ -39,6 +39,7 @@ class PricingDefaults:
     quote_days: int = 30
     payment_days: int = 10
     margin_floor: Decimal = Decimal("20")
+    sheets_at_once: int = 20_000
 
     def __post_init__(self) -> None:
         for field in ("labour_cost", "transport_rate", "minimum_charge", "price_step"):
@@ -51,6 +52,6 @@ class PricingDefaults:
                 raise RuleBroken("company.margin_range", field=field)
         if self.item_cost not in ("average", "last"):
             raise RuleBroken("choice.unknown", field="item_cost")
-        for field, most in (("quote_days", 365), ("payment_days", 365)):
+        for field, most in (("quote_days", 365), ("payment_days", 365), ("sheets_at_once", 1_000_000)):
             if not 0 <= getattr(self, field) <= most:
                 raise RuleBroken("number.range", field=field, least=0, most=most)

@@ -38,10 +38,12 @@ class PricingDefaultsController(Controller):
             for name in ("overhead", "margin", "margin_floor")
         }
         days = {name: form.whole(name, required=True, least=0, most=365) for name in ("quote_days", "payment_days")}
+        days["sheets_at_once"] = form.whole("sheets_at_once", least=0, most=1_000_000)
         with form.attempt():
             if not form.errors:
+                kept = {name: value for name, value in days.items() if value is not None}
                 chosen = form.get("item_cost") or "average"
-                choose(PricingDefaults(item_cost=chosen, **sums, **percents, **days))
+                choose(PricingDefaults(item_cost=chosen, **sums, **percents, **kept))
         if form.errors:
             return page(request, "office/settings/pricing", status=422, form=form, pricing=company.pricing_defaults())
         return see(request, "/settings/pricing", flash="Saved")

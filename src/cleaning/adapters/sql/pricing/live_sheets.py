@@ -16,21 +16,26 @@ from typing import Any
 from sqlalchemy import Row, text
 from sqlalchemy.orm import Session
 
+from cleaning.application.pricing.ports import FIRST
 from cleaning.domain.pricing.calculate import EXACT
 from cleaning.domain.pricing.reprice import MachineUse, MaterialUse, Repriced, Standing
 from cleaning.domain.pricing.revision import Because
 from cleaning.domain.pricing.sheet import Machine, Material, Terms
 from cleaning.domain.pricing.values import MarginRule
-from cleaning.domain.shared.ids import ItemId
+from cleaning.domain.shared.ids import CostSheetId, ItemId
 from cleaning.domain.shared.money import Money, UnitCost
 
 HEADS = text("""
     select id, branch_id, quantity, minutes_per_unit, coefficients, labour, materials, equipment, transport, cost,
            price, missing, overhead, margin_rule, margin, fixed_price, minimum, discount, step
       from cost_sheets
+     where live and id > :after and id in (select sheet_id from cost_sheet_lines where item_id = :item
+                                           union select sheet_id from cost_sheet_equipment where item_id = :item)
+     order by id limit :most for update""")
+COUNT = text("""
+    select count(*) from cost_sheets
      where live and id in (select sheet_id from cost_sheet_lines where item_id = :item
-                           union select sheet_id from cost_sheet_equipment where item_id = :item)
-     order by id for update""")
+                           union select sheet_id from cost_sheet_equipment where item_id = :item)""")
 LINES = text("""
     select id, sheet_id, per_unit, waste, unit_cost, amount
       from cost_sheet_lines where item_id = :item and sheet_id = any(:sheets)""")
@@ -73,8 +78,12 @@ NOTHING = Decimal(0)
 class SqlLiveSheets:
     session: Session
 
-    def using(self, item_id: ItemId) -> list[Standing]:
-        heads = self.session.execute(HEADS, {"item": item_id}).all()
+    def count(self, item_id: ItemId) -> int:
+        found: int = self.session.execute(COUNT, {"item": item_id}).scalar_one()
+        return found
+
+    def using(self, item_id: ItemId, *, after: CostSheetId = FIRST, most: int | None = None) -> list[Standing]:
+        heads = self.session.execute(HEADS, {"item": item_id, "after": after, "most": most}).all()
         if not heads:
             return []
         found = {"item": item_id, "sheets": [head.id for head in heads]}

@@ -15,6 +15,7 @@ from cleaning.adapters.sql.pricing.tables import (
     cost_sheet_revisions,
     cost_sheets,
 )
+from cleaning.adapters.sql.pricing.waves import recalculating
 from cleaning.adapters.sql.reads import Reads
 from cleaning.application.pricing.queries import (
     RevisionRow,
@@ -31,6 +32,7 @@ from cleaning.application.shared.paging import Page, bounded, decode_cursor, pag
 from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import ClientId, CostSheetId, ItemId, ServiceId
 
+WAITING = "recalculating"
 DERIVED = ("coefficients", "materials_used", "equipment_used")
 
 
@@ -43,7 +45,8 @@ class SqlPricingQueries:
         missing: bool = False, live: bool = True, after: str | None = None, limit: int = 50,
     ) -> Page[SheetRow]:  # fmt: skip
         limit = bounded(limit)
-        rows = _sheets(scope, *(cost_sheets.c[name] for name in SheetRow.__struct_fields__))
+        plain = (cost_sheets.c[name] for name in SheetRow.__struct_fields__ if name != WAITING)
+        rows = _sheets(scope, *plain, recalculating().label(WAITING))
         rows = rows.where(cost_sheets.c.live == live).order_by(cost_sheets.c.name, cost_sheets.c.id).limit(limit + 1)
         for word in text.split()[:5]:
             rows = rows.where(cost_sheets.c.name.icontains(word, autoescape=True))
@@ -58,7 +61,9 @@ class SqlPricingQueries:
         return page_of(self.reads.structs(SheetRow, rows), limit, lambda row: (row.name, row.id))
 
     def sheet(self, sheet_id: CostSheetId, *, scope: Scope) -> SheetCard:
-        row = self.reads.first(_sheets(scope, *cost_sheets.c).where(cost_sheets.c.id == sheet_id))
+        row = self.reads.first(
+            _sheets(scope, *cost_sheets.c, recalculating().label(WAITING)).where(cost_sheets.c.id == sheet_id)
+        )
         if row is None:
             raise NotFound("cost_sheet", sheet_id)
         return SheetCard(
