@@ -4,6 +4,7 @@ from dishka import Provider, Scope, provide, provide_all
 
 from cleaning.adapters.sql.sales import repositories
 from cleaning.adapters.sql.sales.contract_queries import SqlContractQueries
+from cleaning.adapters.sql.sales.price_impact import SqlImpactQueries
 from cleaning.adapters.sql.sales.queries import SqlSalesQueries
 from cleaning.adapters.sql.sales.repricing_queries import SqlRepricingQueries
 from cleaning.adapters.sql.sales.repricing_repository import SqlRepricings
@@ -27,6 +28,7 @@ from cleaning.application.sales.move_request import (
     ReopenRequest,
 )
 from cleaning.application.sales.open_contract import OpenContract
+from cleaning.application.sales.price_impact import ImpactQueries
 from cleaning.application.sales.price_indexes import AddIndex, SetIndexValue
 from cleaning.application.sales.price_quote import PriceQuote
 from cleaning.application.sales.queries import SalesQueries
@@ -83,6 +85,7 @@ class RepricingProvider(Provider):
     repricings = provide(SqlRepricings, provides=Repricings)
     contracts = provide(SqlContractQueries)
     queries = provide(SqlRepricingQueries, provides=RepricingQueries)
+    impacts = provide(SqlImpactQueries, provides=ImpactQueries)
     doing = provide_all(AllLetters, ApplyRepricing, SimulateRepricing, UndoRepricing)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 
 import msgspec
@@ -13,6 +14,7 @@ from cleaning.application.pricing.calculate_sheets import CalculateSheets
 from cleaning.application.pricing.inputs import MachineInput, MaterialInput, SheetInputs
 from cleaning.application.pricing.keep_sheet import AddCostSheet, ChangeCostSheet
 from cleaning.application.pricing.queries import PricingQueries, RevisionRow, SheetCard, SheetRow, TouchedSheet
+from cleaning.application.sales.price_impact import ImpactQueries, PriceImpact
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.paging import Page, bounded
 from cleaning.domain.pricing.price import Price
@@ -143,6 +145,15 @@ class CostSheetsApi(Controller):
     ) -> list[TouchedSheet]:  # fmt: skip
         access.require(Permission.PRICING_SHEET_VIEW)
         return pricing.touched_by(ItemId(item_id), scope=access.viewer.scope, limit=bounded(limit))
+
+    @get("/impact", summary="What an item's purchase price touched since a moment: contracts, offers, sheets, by money")
+    @inject
+    def impact(
+        self, request: Request, access: FromDishka[Access], impacts: FromDishka[ImpactQueries], item_id: int,
+        since: datetime,
+    ) -> PriceImpact:  # fmt: skip
+        access.require(Permission.PRICING_SHEET_VIEW)
+        return impacts.of_item(ItemId(item_id), since, scope=access.viewer.scope)
 
     @get("/{sheet_id:int}", summary="A sheet with its inputs and figures")
     @inject

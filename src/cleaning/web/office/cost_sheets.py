@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from dishka import FromDishka
 from litestar import Controller, get, post
 
+from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.pricing.archive_sheet import ArchiveCostSheet
 from cleaning.application.pricing.calculate_sheets import CalculateSheets
 from cleaning.application.pricing.keep_sheet import AddCostSheet, ChangeCostSheet
+from cleaning.application.sales.price_impact import ImpactQueries
 from cleaning.application.shared.access import Access, Permission, Viewer
+from cleaning.application.shared.ports import Clock
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import BranchId, ClientId, CostSheetId, ItemId, PremisesId, ServiceId
 from cleaning.web.forms import Form
 from cleaning.web.http import Request, Response, inject, page, part, see
+from cleaning.web.office.months import whole
 from cleaning.web.office.sheet_desk import SheetDesk
 from cleaning.web.office.sheet_form import read_sheet
+
+MONTH, YEARS = 30, 3650
 
 
 class CostSheetController(Controller):
@@ -37,13 +44,19 @@ class CostSheetController(Controller):
     @get("/touched")
     @inject
     def touched(
-        self, request: Request, access: FromDishka[Access], desk: FromDishka[SheetDesk], item_id: int
-    ) -> Response:
+        self, request: Request, access: FromDishka[Access], desk: FromDishka[SheetDesk],
+        impacts: FromDishka[ImpactQueries], clients: FromDishka[ClientQueries], clock: FromDishka[Clock],
+        item_id: int, days: str = "",
+    ) -> Response:  # fmt: skip
+        """By money: contracts, offers, calculations."""
         access.require(Permission.PRICING_SHEET_VIEW)
         item = ItemId(item_id)
-        name = desk.inventory.names([item]).get(item, "–")
-        touched = desk.pricing.touched_by(item, scope=desk.scope)
-        return page(request, "office/cost_sheets/touched", item=name, touched=touched)
+        since = clock.now() - timedelta(days=min(whole(days) or MONTH, YEARS))
+        impact = impacts.of_item(item, since, scope=desk.scope)
+        return page(
+            request, "office/cost_sheets/touched", item=desk.inventory.names([item]).get(item, "–"), impact=impact,
+            clients=clients.names(list({one.client_id for one in (*impact.contracts, *impact.quotes)})),
+        )  # fmt: skip
 
     @get("/new")
     @inject
