@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "price_waves"
-down_revision = "repricings"
+down_revision = "lists_of_every_kind"
 branch_labels = None
 depends_on = None
 
