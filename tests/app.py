@@ -14,11 +14,13 @@ from zoneinfo import ZoneInfo
 from dishka import Container, Provider, Scope, from_context, make_container, provide
 from litestar import Litestar
 from litestar.testing import TestClient
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine, create_engine, select, text
 from sqlalchemy.pool import NullPool
 from uuid_utils import uuid7
 
 import cleaning.main
+from cleaning.adapters.sql.company import tables
+from cleaning.adapters.sql.company.words import STATE
 from cleaning.adapters.sql.registry import load_tables
 from cleaning.application.shared.access import Caller, Identification, Role, Viewer, system_viewer
 from cleaning.application.shared.permissions import ROLES
@@ -67,20 +69,26 @@ class People:
 
 
 def branches(engine: Engine) -> tuple[tuple[int, str], ...]:
+    return there(engine)[0]
+
+
+def there(engine: Engine) -> tuple[tuple[tuple[int, str], ...], str]:
+    """The branches and the state of the dictionaries, in one question as the real identification asks it."""
     with engine.connect() as connection:
-        return tuple(
-            (row.id, row.name) for row in connection.execute(text("select id, name from branches order by id"))
-        )
+        rows = connection.execute(select(tables.branches.c.id, tables.branches.c.name, STATE.label("words"))).all()
+    return tuple(sorted((row.id, row.name) for row in rows)), rows[0].words if rows else ""
 
 
 def viewer(role: Role, engine: Engine, **changes: Any) -> Viewer:
+    of, words = there(engine)
     known: dict[str, Any] = {
         "user_id": None,
         "name": f"Проба {role.value}",
         "login": role.value,
         "role": role,
         "permissions": ROLES[role],
-        "branches": branches(engine),
+        "branches": of,
+        "words": words,
         "session": role.value,
         "company": "Бистра",
     }

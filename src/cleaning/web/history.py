@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,18 +12,19 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from cleaning.application.clients.history import Happening, HistoryPart
+from cleaning.application.company.words import Wordbook
 from cleaning.domain.clients.values import InteractionKind
+from cleaning.domain.company.values import Dictionary
 from cleaning.domain.shared.money import Money
 from cleaning.web.formats import SOFIA
 from cleaning.web.i18n import Catalogues
 
-TALKS = tuple(InteractionKind)
 PARTS: dict[str, tuple[str, HistoryPart | None]] = {
     "": ("Everything", None),
     "visits": ("Visits", HistoryPart(contexts=("visits", "plans"))),
     "money": ("Money", HistoryPart(contexts=("billing", "treasury"))),
     "deals": ("Quotes and contracts", HistoryPart(contexts=("sales", "pricing"))),
-    "talks": ("Conversations", HistoryPart(contexts=("messaging",), interactions=TALKS)),
+    "talks": ("Conversations", HistoryPart(contexts=("messaging",), talks=True)),
     "calls": ("Calls", HistoryPart(interactions=(InteractionKind.CALL_IN, InteractionKind.CALL_OUT))),
     "wishes": ("Wishes and complaints", HistoryPart(interactions=(InteractionKind.WISH, InteractionKind.COMPLAINT))),
     "papers": ("Data and documents", HistoryPart(contexts=("clients", "premises", "documents"))),
@@ -47,10 +48,9 @@ PLACES = (
 )  # fmt: skip
 ENUMS = {
     "before": "clientstatus", "after": "clientstatus", "purpose": "consentpurpose", "channel": "consentchannel",
-    "stage_before": "requeststage", "stage_after": "requeststage", "came_by": "channel", "loss_reason": "lossreason",
+    "stage_before": "requeststage", "stage_after": "requeststage",
 }  # fmt: skip
-OPEN_ENUMS = ("loss_reason",)
-"""Dictionaries a company adds its own words to: what has no translation is shown as it is."""
+WORDS = {"came_by": Dictionary.CHANNEL, "loss_reason": Dictionary.LOSS}
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT.*")
 SUM = re.compile(r"-?\d+\.\d\d")
@@ -84,9 +84,9 @@ class Told:
     before: str | None = None
 
 
-def told(rows: Sequence[Happening], catalogues: Catalogues, lang: str) -> list[Told]:
+def told(rows: Sequence[Happening], catalogues: Catalogues, lang: str, book: Wordbook) -> list[Told]:
     """Every happening in the viewer's language."""
-    return [_told(row, catalogues, lang) for row in rows]
+    return [_told(row, catalogues, lang, book) for row in rows]
 
 
 def by_day(rows: Sequence[Told], zone: ZoneInfo = SOFIA) -> list[tuple[date, list[Told]]]:
@@ -94,14 +94,14 @@ def by_day(rows: Sequence[Told], zone: ZoneInfo = SOFIA) -> list[tuple[date, lis
     return [(day, list(group)) for day, group in groupby(rows, lambda row: row.at.astimezone(zone).date())]
 
 
-def _told(row: Happening, catalogues: Catalogues, lang: str) -> Told:
+def _told(row: Happening, catalogues: Catalogues, lang: str, book: Wordbook) -> Told:
     context = row.code.partition(".")[0]
     icon, tone = SIGNS.get(row.code, (OF_CONTEXT.get(context, "info"), ""))
     if row.interaction_id is not None:
         promised = row.data.get("follow_up_on")
         return Told(
             at=row.at,
-            sentence=catalogues.gettext(row.code.replace("interaction.", "interactionkind."), lang),
+            sentence=book.name(Dictionary.INTERACTION, row.code.removeprefix("interaction."), lang),
             icon=icon,
             tone=tone,
             href=None,
@@ -120,10 +120,7 @@ def _told(row: Happening, catalogues: Catalogues, lang: str) -> Told:
             ended=row.data.get("ended_at") is not None,
             before=row.data.get("text_before"),
         )
-    facts = {name: known_value(name, value) for name, value in row.data.items()}
-    for name in OPEN_ENUMS:
-        if name in facts and not catalogues[lang].knows(facts[name]):
-            facts[name] = row.data[name]
+    facts = in_words(row.data, book, lang)
     href = next((place + str(row.data[name]) for name, place in PLACES if row.data.get(name)), None)
     return Told(
         at=row.at,
@@ -133,6 +130,12 @@ def _told(row: Happening, catalogues: Catalogues, lang: str) -> Told:
         href=href,
         actor=row.actor,
     )
+
+
+def in_words(data: Mapping[str, Any], book: Wordbook, lang: str) -> dict[str, Any]:
+    """What a fact holds, as its sentence takes it."""
+    facts = {name: known_value(name, value) for name, value in data.items()}
+    return facts | {name: book.name(of, facts[name], lang) for name, of in WORDS.items() if facts.get(name)}
 
 
 def known_value(name: str, value: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from enum import Enum
 from typing import Any
 from urllib.parse import quote
 
@@ -15,9 +16,10 @@ from uuid_utils import uuid7
 from cleaning.application.shared.access import Viewer, Visitor
 from cleaning.web.caller import caller_of, session_token
 from cleaning.web.injection import inject
-from cleaning.web.listing import cell, columns_of, rows_of, wanted
+from cleaning.web.listing import WORDED, cell, columns_of, rows_of, wanted
 from cleaning.web.security import csrf_token
 from cleaning.web.shell import Shell
+from cleaning.web.wordbook import book_of
 
 __all__ = ["Request", "Response", "done", "file", "inject", "page", "part", "see"]
 
@@ -115,7 +117,11 @@ def exported(request: Request, template: str, context: dict[str, Any]) -> Respon
     def words(fact: object) -> str:
         return catalogues.words(fact, lang)
 
-    plain = ([cell(getattr(row, name), words) for name in columns] for row in rows)
+    def told(name: str, value: Any) -> Any:
+        of = WORDED.get(name)
+        return value if of is None or not value or isinstance(value, Enum) else book_of(request).name(of, value, lang)
+
+    plain = ([cell(told(name, getattr(row, name)), words) for name in columns] for row in rows)
     cells = (line + own.cells(row.own) for line, row in zip(plain, rows, strict=True)) if own else plain
     make = sheets.xlsx_file if kind == "xlsx" else sheets.csv_file
     return make(request, template.split("/")[1], head, cells)

@@ -14,10 +14,13 @@ import msgspec
 from litestar import Request
 
 from cleaning.application.shared.paging import WHOLE, Page
+from cleaning.domain.company.values import Dictionary
 from cleaning.domain.shared.money import Money, UnitCost
 
 MOST_ROWS = 20_000
 KINDS = ("csv", "xlsx")
+WORDED = {"purpose": Dictionary.PURPOSE, "channel": Dictionary.CHANNEL, "lost_reason": Dictionary.LOSS}
+"""Columns that hold codes of the company's dictionaries."""
 ZONE = ZoneInfo("Europe/Sofia")
 
 

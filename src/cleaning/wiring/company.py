@@ -7,7 +7,9 @@ from cleaning.adapters.sql.company.exporting import SqlCompanyExportQueries, Sql
 from cleaning.adapters.sql.company.numbers import SqlNumbers
 from cleaning.adapters.sql.company.promises import SqlPromises
 from cleaning.adapters.sql.company.queries import SqlCompanyQueries
+from cleaning.adapters.sql.company.words import SqlDictionaries, SqlWords
 from cleaning.application.company import ports
+from cleaning.application.company.archive_word import ArchiveWord, RestoreWord
 from cleaning.application.company.change_branch import ChangeBranch
 from cleaning.application.company.change_company import ChangeCompany
 from cleaning.application.company.change_series import ChangeSeries
@@ -18,6 +20,8 @@ from cleaning.application.company.open_branch import OpenBranch
 from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.company.set_pricing import SetPricing
 from cleaning.application.company.set_vat_rate import SetVatRate
+from cleaning.application.company.words import Words
+from cleaning.application.company.write_word import AddWord, ChangeWord, Meanings
 from cleaning.application.shared.ports import Numbers
 
 
@@ -35,6 +39,15 @@ class CompanyProvider(Provider):
     use_cases = provide_all(ChangeBranch, ChangeCompany, ChangeSeries, OpenBranch, SetPricing, SetVatRate)
 
 
+class DictionaryProvider(Provider):
+    scope = Scope.REQUEST
+
+    words = provide(SqlWords, provides=Words)
+    dictionaries = provide(SqlDictionaries, provides=ports.Dictionaries)
+    meanings = provide(Meanings)
+    use_cases = provide_all(AddWord, ChangeWord, ArchiveWord, RestoreWord)
+
+
 class CompanyExportProvider(Provider):
     scope = Scope.REQUEST
 
@@ -44,4 +57,4 @@ class CompanyExportProvider(Provider):
     use_cases = provide_all(WriteCompany, StartExport, ReadExport)
 
 
-PROVIDERS = (CompanyProvider(), CompanyExportProvider())
+PROVIDERS = (CompanyProvider(), DictionaryProvider(), CompanyExportProvider())

@@ -72,7 +72,7 @@ def settle(screens: Screens, api: Api, scope: Container) -> dict[str, Any]:
             for name, table in {
                 "entry_id": "entries", "move_id": "stock_moves", "plan_id": "cleaning_plans", "line_id":
                 "goods_receipt_lines", "supplier_id": "suppliers", "interaction_id": "interactions", "photo_id":
-                "premises_photos", "import_id": "imports", "series_id": "number_series", "plan_item_id": "plan_items",
+                "premises_photos", "import_id": "imports", "series_id": "number_series", "plan_item_id": "plan_items", "word_id": "dictionary_words",
             }.items()
         }  # fmt: skip
     return first | {
@@ -82,7 +82,7 @@ def settle(screens: Screens, api: Api, scope: Container) -> dict[str, Any]:
         "payment_id": payment, "message_id": message, "request_id": request, "key_id": key, "code_id": code,
         "branch_id": 1, "user_id": user, "account_code": "503", "code": "503", "kind": "invoice", "source_id": invoice,
         "month": "2026-11", "event": "visit_tomorrow", "gateway": "console", "name": "console",
-        "measure": "revenue", "row": 2,
+        "measure": "revenue", "row": 2, "dictionary": "purpose",
         "draft": draft,
     }  # fmt: skip
 

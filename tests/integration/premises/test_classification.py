@@ -60,12 +60,14 @@ def test_the_form_offers_the_register_and_takes_a_village_it_does_not_know(clien
 @pytest.mark.parametrize(
     ("asked", "fits"),
     [
-        ("floor_kind=stone", True), ("floor_kind=carpet", False), ("with_wishes=true", True),
+        ("floor_kind=stone", True), ("floor_kind=carpet", False), ("told=hlor", True), ("told=сода", False),
+        ("district=чайка", True), ("district=Левски", False), ("municipality=Варна", True), ("zone=вход", True),
         ("region=Варна", True), ("region=Русе", False), ("region=Варна&condition=alarm&area_from=50", True),
     ],
 )  # fmt: skip
 def test_a_list_is_narrowed_by_more_of_what_is_known(api, client, client_id, asked, fits, running):
     said = {"client_id": client_id, "name": "Фоайе", "ekatte": "10135", "wishes": "без хлор", "area": "90"}
+    said |= {"district": "ж.к. Чайка"}
     zones = [{"name": "Вход", "floor_kind": "stone"}]
     assert api.post("/premises", said | {"conditions": ["alarm"], "zones": zones}).status_code == 201
     assert bool(api.get(f"/premises?{asked}").json()["rows"]) == fits

@@ -175,3 +175,11 @@ def test_names_are_compared_as_people_do():
     assert same_name('"Лотос Рила" ЕТ', "ЛОТОС РИЛА")
     assert same_name("Иванов Петър", "Петър Иванов")
     assert not same_name("Иван Петров", "Петър Иванов")
+
+
+def test_a_place_is_known_by_the_companys_own_words():
+    """A word of the dictionary is no doubt; what is in neither is something else, and doubtful."""
+    for named, purpose, doubts in (("Яхта", "яхта", []), ("Кораб", "other", ["import.purpose"])):
+        row = {Field.NAME: "Ива Петкова", Field.PREMISES: named}
+        entry = read_entry(2, row, HEADS, TODAY, {"яхта": "яхта"})
+        assert (entry.place.purpose, [doubt.code for doubt in entry.doubts]) == (purpose, doubts)

@@ -70,6 +70,16 @@ class EnumText(TypeDecorator[StrEnum]):
         return None if value is None else self.kind(value)
 
 
+class Code(TypeDecorator[str]):
+    """The code of a word of one of the company's dictionaries; a trigger refuses what is no word."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else str(value)
+
+
 def one_of(column: str, kind: type[StrEnum]) -> str:
     """The text of the CHECK that keeps a column to the members of ``kind``."""
     return f"{column} in ({', '.join(repr(str(member)) for member in kind)})"

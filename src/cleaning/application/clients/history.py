@@ -7,7 +7,6 @@ from typing import Any
 
 import msgspec
 
-from cleaning.domain.clients.values import InteractionKind
 from cleaning.domain.shared.ids import FollowUpId, InteractionId
 
 
@@ -27,16 +26,21 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HistoryPart(msgspec.Struct, frozen=True, kw_only=True):
-    """A filter of the history: contexts whose facts it shows, and whether interactions belong to it."""
+    """A filter of the history: contexts whose facts it shows, kinds of interactions, or every talk there was."""
 
     contexts: tuple[str, ...] = ()
-    interactions: tuple[InteractionKind, ...] = ()
+    interactions: tuple[str, ...] = ()
+    talks: bool = False
 
 
 class HistoryFilter(msgspec.Struct, frozen=True, kw_only=True):
-    """What the history is narrowed to: a part, who wrote it, local days from and to, both included."""
+    """What the history is narrowed to: a part, who wrote it, local days from and to, both included.
+
+    ``kind`` leaves only what people wrote down of that kind, a word of the company's dictionary.
+    """
 
     part: HistoryPart | None = None
+    kind: str = ""
     actor: str = ""
     since: date | None = None
     until: date | None = None

@@ -9,11 +9,13 @@ import msgspec
 
 from cleaning.application.clients.ports import Clients, FollowUps, Interactions
 from cleaning.application.clients.set_follow_up import NewFollowUp, SetFollowUp
+from cleaning.application.company.words import Words
 from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock, Work
 from cleaning.domain.clients.interaction import Interaction, Said
-from cleaning.domain.clients.values import CallResult, InteractionKind
+from cleaning.domain.clients.values import CallResult
+from cleaning.domain.company.values import Dictionary
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import ClientId, InteractionId, PremisesId, UserId
 
@@ -21,7 +23,7 @@ from cleaning.domain.shared.ids import ClientId, InteractionId, PremisesId, User
 class SaidInput(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``minutes`` and ``result`` of a call, ``premises_id`` of a wish for one place; a call may go without text."""
 
-    kind: InteractionKind
+    kind: str
     text: str = ""
     minutes: int | None = None
     result: CallResult | None = None
@@ -50,6 +52,7 @@ class LogInteraction:
     clients: Clients
     interactions: Interactions
     premises: PremisesQueries
+    words: Words
     promise: SetFollowUp
     access: Access
     clock: Clock
@@ -60,6 +63,7 @@ class LogInteraction:
             viewer = self.access.viewer
             self.access.require(Permission.CLIENTS_INTERACTION_LOG, branch=client.branch_id)
             _place_of(self.premises, command.premises_id, client.id)
+            self.words.book().choose(Dictionary.INTERACTION, command.kind, field="kind")
             now = self.clock.now()
             interaction = Interaction.log(
                 command.said(),
@@ -92,6 +96,7 @@ class CorrectInteraction:
     interactions: Interactions
     follow_ups: FollowUps
     premises: PremisesQueries
+    words: Words
     access: Access
     clock: Clock
 
@@ -101,6 +106,7 @@ class CorrectInteraction:
             viewer = self.access.viewer
             self.access.require(Permission.CLIENTS_INTERACTION_LOG, branch=before.branch_id)
             _place_of(self.premises, command.premises_id, before.client_id)
+            self.words.book().choose(Dictionary.INTERACTION, command.kind, field="kind", before=before.kind)
             better = before.correct(
                 command.said(),
                 at=self.clock.now(),

@@ -7,9 +7,10 @@ from cleaning.domain.company.branch import Branch
 from cleaning.domain.company.company import Company
 from cleaning.domain.company.series import NumberSeries
 from cleaning.domain.company.setting import Setting
-from cleaning.domain.company.values import VatCode
+from cleaning.domain.company.values import Dictionary, VatCode
 from cleaning.domain.company.vat_rate import VatRate
-from cleaning.domain.shared.ids import BranchId
+from cleaning.domain.company.word import Word
+from cleaning.domain.shared.ids import BranchId, WordId
 
 
 class Companies(Protocol):
@@ -34,6 +35,18 @@ class VatRates(Protocol):
     def current(self, code: VatCode, on: date) -> VatRate | None: ...
 
     def add(self, rate: VatRate) -> None: ...
+
+
+class Dictionaries(Protocol):
+    """Every word of every dictionary."""
+
+    def get(self, word_id: WordId) -> Word:
+        """Raise NotFound when there is none."""
+
+    def add(self, word: Word) -> None: ...
+
+    def lock(self, dictionary: Dictionary) -> int:
+        """How many words it has; nobody else changes its tree until this transaction ends."""
 
 
 class Series(Protocol):

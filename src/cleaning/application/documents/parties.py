@@ -6,27 +6,15 @@ from collections.abc import Mapping
 
 from cleaning.application.clients.queries import ClientParty
 from cleaning.application.company.queries import CompanyProfile
+from cleaning.application.company.words import Wordbook
 from cleaning.application.documents.papers import Party
+from cleaning.domain.company.values import Dictionary
 
 UNITS = {
     "bg": {"m2": "м²", "h": "ч", "piece": "бр.", "l": "л", "kg": "кг", "m": "м", "visit": "посещ.", "month": "мес."},
     "en": {"m2": "m²", "h": "h", "piece": "pcs", "l": "l", "kg": "kg", "m": "m", "visit": "visits", "month": "mo."},
 }
 PER = {"bg": {"visit": "посещение", "month": "месец"}, "en": {"visit": "visit", "month": "month"}}
-PURPOSES = {
-    "bg": {
-        "office": "офис", "medical": "медицински обект", "shop": "магазин", "hotel": "хотел",
-        "restaurant": "заведение", "school": "учебно заведение", "sport": "спортен обект", "warehouse": "склад",
-        "production": "производство", "entrance": "вход на жилищна сграда", "flat": "апартамент", "house": "къща",
-        "other": "друго",
-    },
-    "en": {
-        "office": "office", "medical": "medical premises", "shop": "shop", "hotel": "hotel",
-        "restaurant": "restaurant", "school": "school", "sport": "sports premises", "warehouse": "warehouse",
-        "production": "production", "entrance": "entrance of a residential building", "flat": "flat",
-        "house": "house", "other": "other",
-    },
-}  # fmt: skip
 CONDITIONS = {
     "bg": {
         "pets": "животни", "allergy": "алергия", "eco_only": "само екологични препарати",
@@ -65,3 +53,9 @@ def theirs(party: ClientParty) -> Party:
 def said(words: Mapping[str, Mapping[str, str]], language: str, code: object) -> str:
     """A code in words; a code of the company's own as it is."""
     return words[language].get(str(code), str(code))
+
+
+def purpose_said(book: Wordbook, language: str, code: str) -> str:
+    """What a place is used for, as it stands inside a sentence."""
+    name = book.name(Dictionary.PURPOSE, code, language)
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

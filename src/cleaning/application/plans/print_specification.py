@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.company.queries import CompanyQueries
+from cleaning.application.company.words import Wordbook, Words
 from cleaning.application.documents.agreements import Operation, Place, SpecificationPaper, Specified, Zone
 from cleaning.application.documents.issue import Issue, IssueDocument
-from cleaning.application.documents.parties import CONDITIONS, FLOORS, PURPOSES, ours, said, theirs
+from cleaning.application.documents.parties import CONDITIONS, FLOORS, ours, purpose_said, said, theirs
 from cleaning.application.plans.queries import PlanItemRow, PlanQueries
 from cleaning.application.premises.queries import PremisesCard, PremisesQueries
 from cleaning.application.sales.frequency import frequency
@@ -29,6 +30,7 @@ class PrintSpecification:
     premises: PremisesQueries
     clients: ClientQueries
     company: CompanyQueries
+    words: Words
     sales: SalesQueries
     issue: IssueDocument
     access: Access
@@ -50,7 +52,7 @@ class PrintSpecification:
             issued_on=self.clock.today(),
             contractor=ours(self.company.profile()),
             client=theirs(client),
-            places=(_specified(place, plan.items, language),),
+            places=(_specified(place, plan.items, language, self.words.book()),),
             contract=contract.number if contract else "",
             contract_on=contract.signed_on if contract else None,
             starts_on=plan.starts_on,
@@ -66,10 +68,10 @@ class PrintSpecification:
         return kept.content, kept.name
 
 
-def _specified(place: PremisesCard, items: list[PlanItemRow], language: str) -> Specified:
+def _specified(place: PremisesCard, items: list[PlanItemRow], language: str, book: Wordbook) -> Specified:
     return Specified(
         place=Place(
-            name=place.name, address=place.address, purpose=said(PURPOSES, language, place.purpose), area=place.area
+            name=place.name, address=place.address, purpose=purpose_said(book, language, place.purpose), area=place.area
         ),
         zones=tuple(
             Zone(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cleaning.application.clients.queries import ClientQueries
+from cleaning.application.company.words import Words
 from cleaning.application.premises.code_text import readable
 from cleaning.application.premises.commands import NewPremises, given
 from cleaning.application.premises.ports import AccessCodes, PremisesStore, Vault
 from cleaning.application.premises.settlements import Settlements, placed
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Work
+from cleaning.domain.company.values import Dictionary
 from cleaning.domain.premises.access_code import AccessCode
 from cleaning.domain.premises.place import Details, Place, Terms
 from cleaning.domain.premises.premises import Premises
@@ -28,6 +30,7 @@ class AddPremises:
     vault: Vault
     clients: ClientQueries
     settlements: Settlements
+    words: Words
     access: Access
 
     def __call__(self, command: NewPremises) -> PremisesId:
@@ -44,6 +47,7 @@ class AddPremises:
             if client is None:
                 raise NotFound("client", command.client_id)
             self.access.require(Permission.PREMISES_EDIT, branch=client.branch_id)
+            self.words.book().choose(Dictionary.PURPOSE, command.purpose, field="purpose")
             place = Premises.add(
                 client.id,
                 client.branch_id,

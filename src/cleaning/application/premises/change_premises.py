@@ -7,11 +7,13 @@ from typing import Any
 
 from msgspec import UNSET
 
+from cleaning.application.company.words import Words
 from cleaning.application.premises.commands import PremisesChange, given
 from cleaning.application.premises.ports import PremisesStore
 from cleaning.application.premises.settlements import Settlements, placed
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Work
+from cleaning.domain.company.values import Dictionary
 from cleaning.domain.premises.place import Details, Place, Terms
 from cleaning.domain.premises.premises import Premises, Room
 from cleaning.domain.shared.errors import Conflict
@@ -25,6 +27,7 @@ class ChangePremises:
     work: Work
     premises: PremisesStore
     settlements: Settlements
+    words: Words
     access: Access
 
     def __call__(self, premises_id: PremisesId, command: PremisesChange) -> None:
@@ -32,6 +35,9 @@ class ChangePremises:
             place = self.premises.get(premises_id)
             self.access.require(Permission.PREMISES_EDIT, branch=place.branch_id)
             before, version = _shown(place), place.version
+            if command.purpose is not UNSET:
+                held = place.details.purpose
+                self.words.book().choose(Dictionary.PURPOSE, command.purpose, field="purpose", before=held)
             place.change(
                 replace(place.details, **given(command, Details)),
                 replace(place.place, **placed(given(command, Place), self.settlements)),

@@ -39,7 +39,7 @@ class NewPremises(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
     client_id: ClientId
     name: str
-    purpose: Purpose = Purpose.OTHER
+    purpose: str = Purpose.OTHER
     area: Decimal | None = None
     periodicity: Periodicity | None = None
     rrule: str | None = None
@@ -73,7 +73,7 @@ class PremisesChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
 
     version: int | None = None
     name: str | UnsetType = UNSET
-    purpose: Purpose | UnsetType = UNSET
+    purpose: str | UnsetType = UNSET
     area: Decimal | UnsetType | None = UNSET
     periodicity: Periodicity | UnsetType | None = UNSET
     rrule: str | UnsetType | None = UNSET

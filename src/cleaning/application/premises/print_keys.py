@@ -7,9 +7,10 @@ from zlib import crc32
 
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.company.queries import CompanyQueries
+from cleaning.application.company.words import Words
 from cleaning.application.documents.agreements import HandedKey, KeysPaper, Place
 from cleaning.application.documents.issue import Issue, IssueDocument
-from cleaning.application.documents.parties import PURPOSES, ours, said, theirs
+from cleaning.application.documents.parties import ours, purpose_said, theirs
 from cleaning.application.premises.keys import KeyQueries, KeyRow, Want
 from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.shared.access import Access, Permission
@@ -37,6 +38,7 @@ class PrintKeys:
     premises: PremisesQueries
     clients: ClientQueries
     company: CompanyQueries
+    words: Words
     issue: IssueDocument
     access: Access
     clock: Clock
@@ -60,7 +62,7 @@ class PrintKeys:
             contractor=ours(self.company.profile()),
             client=theirs(client),
             place=Place(
-                name=place.name, address=place.address, purpose=said(PURPOSES, language, place.purpose)
+                name=place.name, address=place.address, purpose=purpose_said(self.words.book(), language, place.purpose)
             ),
             keys=tuple(map(_key, shown)),
             returned=not held,

@@ -8,28 +8,12 @@ from typing import Protocol
 
 import msgspec
 
+from cleaning.application.premises.filtering import PremisesFilter
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
-from cleaning.domain.premises.values import Condition, FloorKind, Periodicity, Purpose
+from cleaning.domain.premises.values import Condition, FloorKind, Periodicity
 from cleaning.domain.shared.ids import AccessCodeId, BranchId, ClientId, PremisesId, ZoneId
 from cleaning.domain.shared.money import Money
-
-
-class PremisesFilter(msgspec.Struct, frozen=True, kw_only=True):
-    """What a list is narrowed to; None and empty do not narrow. Areas are square metres, both ends included."""
-
-    q: str = ""
-    purpose: Purpose | None = None
-    periodicity: Periodicity | None = None
-    condition: Condition | None = None
-    settlement: str = ""
-    region: str = ""
-    floor_kind: FloorKind | None = None
-    with_wishes: bool = False
-    area_from: Decimal | None = None
-    area_to: Decimal | None = None
-    client_id: int | None = None
-    inactive: bool = False
 
 
 class PremisesRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,7 +22,7 @@ class PremisesRow(msgspec.Struct, frozen=True, kw_only=True):
     client: str
     name: str
     address: str
-    purpose: Purpose
+    purpose: str
     area: Decimal | None
     periodicity: Periodicity | None
     conditions: tuple[Condition, ...]
@@ -73,7 +57,7 @@ class PremisesCard(msgspec.Struct, frozen=True, kw_only=True):
     client: str
     branch_id: BranchId
     name: str
-    purpose: Purpose
+    purpose: str
     area: Decimal | None
     periodicity: Periodicity | None
     rrule: str | None
@@ -111,6 +95,7 @@ class PremisesName(msgspec.Struct, frozen=True, kw_only=True):
     address: str
     client_id: ClientId
     client_name: str
+    purpose: str = ""
 
 
 class PremisesQueries(Protocol):

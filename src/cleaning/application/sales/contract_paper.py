@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.company.queries import CompanyQueries
+from cleaning.application.company.words import Wordbook, Words
 from cleaning.application.documents.agreements import AgreedService, ContractPaper, Place
 from cleaning.application.documents.issue import Issue, IssueDocument
-from cleaning.application.documents.parties import PER, PURPOSES, UNITS, ours, said, theirs
+from cleaning.application.documents.parties import PER, UNITS, ours, purpose_said, said, theirs
 from cleaning.application.documents.render_paper import RenderPaper
 from cleaning.application.premises.queries import PremisesQueries, PremisesRow
 from cleaning.application.sales.clauses import conditions_of, index_clause
@@ -36,6 +37,7 @@ class PaperOfContract:
     clients: ClientQueries
     premises: PremisesQueries
     company: CompanyQueries
+    words: Words
     access: Access
     clock: Clock
 
@@ -65,7 +67,7 @@ class PaperOfContract:
             contractor=ours(profile),
             client=theirs(client),
             services=tuple(_service(line, language, names) for line in lines),
-            places=tuple(_place(places[one], language) for one in used if one in places),
+            places=tuple(_place(places[one], language, self.words.book()) for one in used if one in places),
             starts_on=card.starts_on,
             ends_on=None if card.ends_on is None else card.ends_on - timedelta(days=1),
             renews=terms.renewal is not None,
@@ -115,7 +117,7 @@ def _service(line: ContractLineCard, language: str, names: dict[PremisesId, str]
     )  # fmt: skip
 
 
-def _place(row: PremisesRow, language: str) -> Place:
+def _place(row: PremisesRow, language: str, book: Wordbook) -> Place:
     return Place(
-        name=row.name, address=row.address, purpose=said(PURPOSES, language, row.purpose), area=row.area
+        name=row.name, address=row.address, purpose=purpose_said(book, language, row.purpose), area=row.area
     )  # fmt: skip

@@ -26,7 +26,7 @@ from cleaning.domain.sales.values import Channel
 from cleaning.domain.shared.ids import BranchId, ClientId, PremisesId, QuoteId, RequestId
 from cleaning.domain.shared.quantity import Unit
 
-SOURCES = {
+SOURCES: dict[str, ClientSource] = {
     Channel.WEBSITE: ClientSource.WEBSITE,
     Channel.PHONE: ClientSource.PHONE,
     Channel.SOCIAL: ClientSource.SOCIAL,
@@ -137,7 +137,7 @@ def premises_of(said: RequestDetails, client_id: ClientId) -> NewPremises:
     return NewPremises(
         client_id=client_id,
         name=place_name(said),
-        purpose=Purpose(said.purpose) if said.purpose else Purpose.OTHER,
+        purpose=said.purpose or Purpose.OTHER,
         area=said.area,
         periodicity=Periodicity(said.periodicity) if said.periodicity else None,
         settlement=said.settlement,

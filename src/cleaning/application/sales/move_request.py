@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cleaning.application.company.queries import CompanyQueries
+from cleaning.application.company.words import Words
 from cleaning.application.sales.ports import Requests
 from cleaning.application.sales.request_inputs import RequestChange
-from cleaning.application.sales.request_rules import KEY, rules_of
+from cleaning.application.sales.request_words import offered
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock, Work
+from cleaning.domain.company.values import Dictionary
 from cleaning.domain.sales.request import Request
 from cleaning.domain.sales.values import RequestStage
-from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import RequestId, UserId
 
 
@@ -35,11 +35,13 @@ class ChangeRequest:
 
     work: Work
     handled: HandledRequest
+    words: Words
 
     def __call__(self, request_id: RequestId, command: RequestChange) -> None:
         with self.work:
             request = self.handled(request_id)
             request.expect(command.version)
+            offered(self.words.book(), command, command.channel, request)
             request.change(command.details(), command.channel)
 
 
@@ -74,14 +76,14 @@ class LoseRequest:
 
     work: Work
     handled: HandledRequest
-    company: CompanyQueries
+    words: Words
     clock: Clock
 
     def __call__(self, request_id: RequestId, reason: str, note: str = "") -> None:
         with self.work:
             request = self.handled(request_id)
-            if reason and reason not in rules_of(self.company.setting(KEY)).all_reasons:
-                raise RuleBroken("field.not_offered", field="reason", value=reason)
+            if reason:
+                self.words.book().choose(Dictionary.LOSS, reason, field="reason")
             request.lose(reason, note, at=self.clock.now())
 
 

@@ -11,9 +11,11 @@ import msgspec
 
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.company.queries import CompanyQueries
+from cleaning.application.company.words import Words
 from cleaning.application.sales.ports import Requests
 from cleaning.application.sales.request_inputs import NewRequest, RequestInputs
 from cleaning.application.sales.request_rules import KEY, Deadlines, rules_of
+from cleaning.application.sales.request_words import offered
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock, Tries, Work
 from cleaning.domain.sales.request import Request
@@ -36,6 +38,7 @@ class ReceiveRequest:
     work: Work
     requests: Requests
     clients: ClientQueries
+    words: Words
     deadlines: Deadlines
     access: Access
     clock: Clock
@@ -47,6 +50,7 @@ class ReceiveRequest:
             at = command.received_at or self.clock.now()
             if at > self.clock.now():
                 raise RuleBroken("request.future", field="received_at")
+            offered(self.words.book(), command, command.channel)
             request = Request.receive(
                 branch_id=branch_id,
                 channel=command.channel,
@@ -115,6 +119,7 @@ class SubmitRequest:
     work: Work
     requests: Requests
     company: CompanyQueries
+    words: Words
     deadlines: Deadlines
     tries: Tries
     clock: Clock
@@ -130,6 +135,7 @@ class SubmitRequest:
             return None
         if now - opened < QUICKEST:
             raise RuleBroken("request.form_fast")
+        offered(self.words.book(), sent.said, Channel.WEBSITE)
         details = sent.said.details().checked()
         with self.work:
             if (before := self.requests.by_form(sent.stamp)) is not None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from cleaning.domain.clients.values import ClientKind, Language
-from cleaning.domain.premises.values import Periodicity, Purpose
+from cleaning.domain.premises.values import Periodicity
 from cleaning.domain.sales.request_details import RequestDetails
 from cleaning.domain.sales.values import Channel
 from cleaning.domain.shared.ids import BranchId, ClientId, ServiceId, UserId
@@ -27,7 +27,7 @@ class RequestInputs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     text: str = ""
     settlement: str = ""
     address: str = ""
-    purpose: Purpose | None = None
+    purpose: str | None = None
     area: Decimal | None = None
     periodicity: Periodicity | None = None
     services: tuple[ServiceId, ...] = ()
@@ -48,7 +48,7 @@ class RequestInputs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 class NewRequest(RequestInputs, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``received_at`` None is now; ``client_id`` where somebody we know asks; ``branch_id`` None the viewer's."""
 
-    channel: Channel = Channel.PHONE
+    channel: str = Channel.PHONE
     branch_id: BranchId | None = None
     client_id: ClientId | None = None
     assignee_id: UserId | None = None
@@ -58,5 +58,5 @@ class NewRequest(RequestInputs, frozen=True, kw_only=True, forbid_unknown_fields
 class RequestChange(RequestInputs, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything the request says, anew; ``version`` is that of the state the change was begun on."""
 
-    channel: Channel = Channel.PHONE
+    channel: str = Channel.PHONE
     version: int | None = None

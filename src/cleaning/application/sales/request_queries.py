@@ -11,7 +11,7 @@ import msgspec
 
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
-from cleaning.domain.sales.values import Channel, RequestStage
+from cleaning.domain.sales.values import RequestStage
 from cleaning.domain.shared.ids import BranchId, ClientId, PremisesId, QuoteId, RequestId, ServiceId, UserId
 from cleaning.domain.shared.money import Money
 
@@ -21,7 +21,7 @@ class RequestFilter(msgspec.Struct, frozen=True, kw_only=True):
 
     q: str = ""
     stage: RequestStage | None = None
-    channel: Channel | None = None
+    channel: str | None = None
     assignee_id: int | None = None
     client_id: int | None = None
     open: bool = False
@@ -34,7 +34,7 @@ class RequestRow(msgspec.Struct, frozen=True, kw_only=True):
     id: RequestId
     branch_id: BranchId
     stage: RequestStage
-    channel: Channel
+    channel: str
     organisation: bool
     name: str
     firm: str
@@ -87,7 +87,7 @@ class RequestLink(msgspec.Struct, frozen=True, kw_only=True):
 
     id: RequestId
     received_at: datetime
-    channel: Channel
+    channel: str
     who: str
 
 

@@ -1,4 +1,4 @@
-"""How the company answers requests: its hours, how soon, why requests are lost; settings, not code."""
+"""How the company answers requests: its hours, how soon; settings, not code."""
 
 from __future__ import annotations
 
@@ -18,27 +18,17 @@ from cleaning.domain.sales.service_level import WORKDAYS, hours_of, respond_by
 from cleaning.domain.shared.errors import RuleBroken
 
 KEY = "requests"
-REASONS = ("price", "no_answer", "other_firm", "declined", "timing", "too_far", "no_capacity", "not_ours", "spam")
-"""Reasons everybody has, named in both languages; a company adds its own in its own words."""
 AHEAD = timedelta(days=60)
-LONGEST = 60
-MOST_REASONS = 40
 
 
 class RequestRules(msgspec.Struct, frozen=True, kw_only=True):
-    """``answer_hours`` are working hours until the first answer; ``reasons`` the company's own words; ``open_form``
-    whether strangers may ask on the public page."""
+    """``answer_hours`` are working hours until the first answer; ``open_form``: strangers may ask on the page."""
 
     answer_hours: int = 4
     opens: time = time(9)
     closes: time = time(18)
     workdays: tuple[int, ...] = WORKDAYS
-    reasons: tuple[str, ...] = ()
     open_form: bool = True
-
-    @property
-    def all_reasons(self) -> tuple[str, ...]:
-        return (*REASONS, *self.reasons)
 
 
 def rules_of(stored: Mapping[str, Any] | None) -> RequestRules:
@@ -75,8 +65,5 @@ class SetRequestRules:
             hours = hours_of(rules.opens, rules.closes, rules.workdays)
             if not 0 < rules.answer_hours <= 80:
                 raise RuleBroken("service_level.within", field="answer_hours", most=80)
-            own = tuple(dict.fromkeys(word for word in (" ".join(text.split()) for text in rules.reasons) if word))
-            if len(own) > MOST_REASONS or any(len(text) > LONGEST for text in own):
-                raise RuleBroken("request.reasons", field="reasons", most=MOST_REASONS, longest=LONGEST)
-            kept = msgspec.structs.replace(rules, workdays=hours.workdays, reasons=own)
+            kept = msgspec.structs.replace(rules, workdays=hours.workdays)
             self.settings.get(KEY).change(msgspec.to_builtins(kept))

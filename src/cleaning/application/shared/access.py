@@ -49,6 +49,8 @@ class Viewer(msgspec.Struct, frozen=True, kw_only=True):
     client_id: int | None = None
     session: str = ""
     company: str = ""
+    words: str = ""
+    """Which state the company's dictionaries were in; who has read that state need not read it again."""
 
     @property
     def branch_ids(self) -> tuple[int, ...]:

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.company.queries import CompanyProfile, CompanyQueries
+from cleaning.application.company.words import Words
 from cleaning.application.documents.agreements import OrderedService, OrderPaper, Place
 from cleaning.application.documents.issue import Issue, IssueDocument
-from cleaning.application.documents.parties import CONDITIONS, PURPOSES, UNITS, ours, said, theirs
+from cleaning.application.documents.parties import CONDITIONS, UNITS, ours, purpose_said, said, theirs
 from cleaning.application.premises.queries import PremisesCard, PremisesQueries
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock
@@ -32,6 +33,7 @@ class PrintOrder:
     premises: PremisesQueries
     clients: ClientQueries
     company: CompanyQueries
+    words: Words
     issue: IssueDocument
     access: Access
     clock: Clock
@@ -66,7 +68,7 @@ class PrintOrder:
             client=theirs(client),
             place=Place(
                 name=visit.premises_name, address=visit.address, area=place.area,
-                purpose=said(PURPOSES, language, place.purpose), access=place.hours,
+                purpose=purpose_said(self.words.book(), language, place.purpose), access=place.hours,
             ),
             services=tuple(_service(line, language) for line in visit.lines),
             starts_at=visit.starts_at.astimezone(zone).replace(tzinfo=None),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cleaning.domain.clients.values import ClientStatus, ConsentChannel, ConsentPurpose, InteractionKind
+from cleaning.domain.clients.values import ClientStatus, ConsentChannel, ConsentPurpose
 from cleaning.domain.shared.aggregate import DomainEvent
 from cleaning.domain.shared.ids import BranchId, ClientId, FollowUpId, InteractionId
 
@@ -76,7 +76,7 @@ class InteractionLogged(DomainEvent):
     interaction_id: InteractionId
     client_id: ClientId
     branch_id: BranchId
-    kind: InteractionKind
+    kind: str
     text: str
 
 
@@ -87,7 +87,7 @@ class InteractionCorrected(DomainEvent):
     interaction_id: InteractionId
     client_id: ClientId
     corrects_id: InteractionId
-    kind: InteractionKind
+    kind: str
     text: str
     text_before: str
 

@@ -23,7 +23,7 @@ class Said:
     ``premises_id`` names the place a wish is for; None is all of the client's.
     """
 
-    kind: InteractionKind
+    kind: str
     text: str = ""
     minutes: int | None = None
     result: CallResult | None = None
@@ -37,7 +37,7 @@ class Said:
             raise RuleBroken("field.too_long", field="text", most=LONGEST)
         if self.minutes is not None and not 0 <= self.minutes <= LONGEST_CALL:
             raise RuleBroken("interaction.minutes", field="minutes", most=LONGEST_CALL, value=self.minutes)
-        call, wish = self.kind in CALLS, self.kind is InteractionKind.WISH
+        call, wish = self.kind in CALLS, self.kind == InteractionKind.WISH
         return Said(
             kind=self.kind,
             text=words,
@@ -59,7 +59,7 @@ class Interaction(Aggregate):
     version: int = 1
     client_id: ClientId
     branch_id: BranchId
-    kind: InteractionKind
+    kind: str
     at: datetime
     text: str
     minutes: int | None = None
@@ -120,7 +120,7 @@ class Interaction(Aggregate):
     def end_wish(self, *, at: datetime) -> None:
         """The wish no longer holds."""
         self._must_stand()
-        if self.kind is not InteractionKind.WISH:
+        if self.kind != InteractionKind.WISH:
             raise RuleBroken("interaction.no_wish")
         if self.ended_at is not None:
             raise RuleBroken("interaction.wish_ended")

@@ -56,7 +56,11 @@ class Language(StrEnum):
 
 
 class InteractionKind(StrEnum):
-    """What passed between us and a client outside visits and documents."""
+    """What passed between us and a client outside visits and documents: the words shipped.
+
+    The company's dictionary renames them and adds its own, which are conversations like any other; calls, wishes
+    and complaints are known to the program by these codes.
+    """
 
     CALL_IN = "call_in"
     CALL_OUT = "call_out"

@@ -51,6 +51,38 @@ class SeriesChanged(DomainEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WordAdded(DomainEvent):
+    dictionary: str
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordChanged(DomainEvent):
+    """It is called otherwise, or stands elsewhere; what holds its code says so at once."""
+
+    dictionary: str
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordArchived(DomainEvent):
+    """No longer offered; what holds it keeps it."""
+
+    dictionary: str
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordRestored(DomainEvent):
+    dictionary: str
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PromisesKept(DomainEvent):
     """The nightly audit asked so many promises of the data and all of them hold."""
 

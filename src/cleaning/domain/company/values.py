@@ -10,6 +10,20 @@ from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.money import Money, exact
 
 
+class Dictionary(StrEnum):
+    """Lists of words that are the company's own: shipped ones may be renamed or put away, others added."""
+
+    PURPOSE = "purpose"
+    CHANNEL = "channel"
+    INTERACTION = "interaction"
+    LOSS = "loss"
+
+    @property
+    def is_tree(self) -> bool:
+        """Whether a word may stand under another, so that one asks for the whole branch."""
+        return self is Dictionary.PURPOSE
+
+
 class VatCode(StrEnum):
     """How a supply is taxed; what it means in percent on a day is a dated row (ЗДДС чл. 66)."""
 

@@ -33,10 +33,13 @@ def tidy(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """``area`` in m²; ``rrule`` the days the client wishes (RFC 5545); ``former_price`` what was paid before, net."""
+    """``purpose`` is a code of the company's dictionary; ``area`` in m²; ``former_price`` what was paid before, net;
+
+    ``rrule`` the days the client wishes (RFC 5545).
+    """
 
     name: str
-    purpose: Purpose = Purpose.OTHER
+    purpose: str = Purpose.OTHER
     area: Decimal | None = None
     periodicity: Periodicity | None = None
     rrule: str | None = None

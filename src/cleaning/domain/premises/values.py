@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Purpose(StrEnum):
-    """What a place is used for."""
+    """What a place is used for: the words shipped; the company's dictionary renames them and adds its own."""
 
     OFFICE = "office"
     MEDICAL = "medical"

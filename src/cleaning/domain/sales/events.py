@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from cleaning.domain.sales.values import Channel, RequestStage
+from cleaning.domain.sales.values import RequestStage
 from cleaning.domain.shared.aggregate import DomainEvent
 from cleaning.domain.shared.ids import (
     BranchId,
@@ -223,7 +223,7 @@ class RequestReceived(DomainEvent):
     client_id: ClientId | None
     branch_id: BranchId
     who: str
-    came_by: Channel
+    came_by: str
     text: str
 
 
@@ -250,7 +250,7 @@ class RequestConverted(DomainEvent):
     request_id: RequestId
     client_id: ClientId
     who: str
-    came_by: Channel
+    came_by: str
     received_at: datetime
     text: str
 

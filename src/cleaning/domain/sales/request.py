@@ -14,7 +14,7 @@ from cleaning.domain.sales.events import (
     RequestWon,
 )
 from cleaning.domain.sales.request_details import RequestDetails
-from cleaning.domain.sales.values import Channel, RequestStage
+from cleaning.domain.sales.values import RequestStage
 from cleaning.domain.shared.aggregate import Aggregate
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import BranchId, ClientId, PremisesId, QuoteId, RequestId, UserId
@@ -33,7 +33,7 @@ class Request(Aggregate):
     id: RequestId = field(init=False)
     version: int = 1
     branch_id: BranchId
-    channel: Channel
+    channel: str
     details: RequestDetails
     received_at: datetime
     respond_by: datetime
@@ -53,7 +53,7 @@ class Request(Aggregate):
         cls,
         *,
         branch_id: BranchId,
-        channel: Channel,
+        channel: str,
         details: RequestDetails,
         received_at: datetime,
         respond_by: datetime,
@@ -91,7 +91,7 @@ class Request(Aggregate):
     def is_open(self) -> bool:
         return self.stage in OPEN_STAGES
 
-    def change(self, details: RequestDetails, channel: Channel) -> None:
+    def change(self, details: RequestDetails, channel: str) -> None:
         """What was understood better; a closed request stays as it was."""
         self._must_be_open()
         if (checked := details.checked()) != self.details:

@@ -71,7 +71,7 @@ class Billing(StrEnum):
 
 
 class Channel(StrEnum):
-    """How a request reached us."""
+    """How a request reached us: the words shipped; the company's dictionary renames them and adds its own."""
 
     PHONE = "phone"
     WEBSITE = "website"

@@ -4,6 +4,7 @@ from typing import NewType
 
 UserId = NewType("UserId", int)
 BranchId = NewType("BranchId", int)
+WordId = NewType("WordId", int)
 DepartmentId = NewType("DepartmentId", int)
 ClientId = NewType("ClientId", int)
 ConsentTextId = NewType("ConsentTextId", int)

@@ -141,6 +141,7 @@ class ClientsApi(Controller):
         client_id: int,
         access: FromDishka[Access],
         clients: FromDishka[ClientQueries],
+        kind: str = "",
         actor: str = "",
         since: date | None = None,
         until: date | None = None,
@@ -149,7 +150,7 @@ class ClientsApi(Controller):
     ) -> Page[Happening]:
         access.require(Permission.CLIENTS_VIEW)
         clients.card(client_id, scope=access.viewer.scope)
-        wanted = HistoryFilter(actor=actor, since=since, until=until)
+        wanted = HistoryFilter(kind=kind, actor=actor, since=since, until=until)
         return clients.timeline(client_id, scope=access.viewer.scope, wanted=wanted, after=after, limit=limit or 30)
 
     @post("/{client_id:int}/interactions", summary="Write down a call, a wish, a complaint or a note")

@@ -10,12 +10,16 @@ from litestar import Controller, delete, get, patch, post
 from cleaning.application.premises.add_premises import AddPremises
 from cleaning.application.premises.change_premises import ChangePremises, ClosePremises, ReopenPremises
 from cleaning.application.premises.commands import NewPremises, PremisesChange
-from cleaning.application.premises.queries import PremisesCard, PremisesFilter, PremisesQueries, PremisesRow
+from cleaning.application.premises.filtering import PremisesFilter
+from cleaning.application.premises.queries import PremisesCard, PremisesQueries, PremisesRow
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.paging import Page
-from cleaning.domain.premises.values import Condition, FloorKind, Periodicity, Purpose
+from cleaning.domain.company.values import Dictionary
+from cleaning.domain.premises.values import Condition, FloorKind, Periodicity
+from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import PremisesId
 from cleaning.web.http import Request, inject
+from cleaning.web.wordbook import book_of
 
 
 class PremisesApi(Controller):
@@ -31,32 +35,51 @@ class PremisesApi(Controller):
         premises: FromDishka[PremisesQueries],
         q: str = "",
         client_id: int | None = None,
-        purpose: Purpose | None = None,
+        purpose: str = "",
         periodicity: Periodicity | None = None,
-        condition: Condition | None = None,
+        condition: list[Condition] | None = None,
+        any_condition: bool = False,
+        told: str = "",
         settlement: str = "",
+        municipality: str = "",
         region: str = "",
+        district: str = "",
         floor_kind: FloorKind | None = None,
-        with_wishes: bool = False,
+        zone: str = "",
         area_from: Decimal | None = None,
         area_to: Decimal | None = None,
+        codes: bool | None = None,
+        keys: bool | None = None,
+        photos: bool | None = None,
+        wishes: bool | None = None,
+        point: bool | None = None,
         inactive: bool = False,
         after: str | None = None,
         limit: int | None = None,
     ) -> Page[PremisesRow]:
+        """``purpose`` stands for its whole branch; ``condition`` may be given several times."""
         access.require(Permission.PREMISES_VIEW)
         wanted = PremisesFilter(
             q=q,
             client_id=client_id,
-            purpose=purpose,
+            purpose=_branch(request, purpose),
             periodicity=periodicity,
-            condition=condition,
+            conditions=tuple(condition or ()),
+            any_condition=any_condition,
+            told=told,
             settlement=settlement,
+            municipality=municipality,
             region=region,
+            district=district,
             floor_kind=floor_kind,
-            with_wishes=with_wishes,
+            zone=zone,
             area_from=area_from,
             area_to=area_to,
+            codes=codes,
+            keys=keys,
+            photos=photos,
+            wishes=wishes,
+            point=point,
             inactive=inactive,
         )
         return premises.page(wanted, scope=access.viewer.scope, after=after, limit=limit)
@@ -120,6 +143,14 @@ class PremisesApi(Controller):
     ) -> PremisesCard:
         reopen(PremisesId(premises_id))
         return premises.card(premises_id, scope=viewer.scope)
+
+
+def _branch(request: Request, purpose: str) -> tuple[str, ...]:
+    """A program that asks for a purpose there is not is told so."""
+    codes = book_of(request).branch(Dictionary.PURPOSE, purpose)
+    if purpose and not codes:
+        raise RuleBroken("field.not_offered", field="purpose", value=purpose)
+    return codes
 
 
 ROUTES = (PremisesApi,)

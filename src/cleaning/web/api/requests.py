@@ -21,7 +21,7 @@ from cleaning.application.sales.request_rules import RequestRules, SetRequestRul
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.paging import Page
 from cleaning.application.shared.ports import Clock
-from cleaning.domain.sales.values import Channel, RequestStage
+from cleaning.domain.sales.values import RequestStage
 from cleaning.domain.shared.ids import RequestId, UserId
 from cleaning.web.http import Request, inject
 
@@ -33,7 +33,7 @@ class StageBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class LossBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``reason`` is a code of ours (``price``) or one of the company's own words."""
+    """``reason`` is the code of a word of the dictionary ``loss``."""
 
     reason: str
     note: str = ""
@@ -57,7 +57,7 @@ class RequestsApi(Controller):
         clock: FromDishka[Clock],
         q: str = "",
         stage: RequestStage | None = None,
-        channel: Channel | None = None,
+        channel: str | None = None,
         assignee_id: int | None = None,
         client_id: int | None = None,
         open: bool = False,

@@ -25,30 +25,31 @@ from cleaning.domain.shared.ids import ClientId, InteractionId, PremisesId, User
 from cleaning.web.forms import Form
 from cleaning.web.history import PARTS, by_day, told
 from cleaning.web.http import Request, Response, done, inject, lang_of, part, see, shell_of
+from cleaning.web.wordbook import book_of
 
 
 def history(
     request: Request, client_id: int, clients: ClientQueries, viewer: Viewer, *, after: str | None = None
 ) -> dict[str, Any]:
-    """What the history of a card shows; its conditions are in the address: part, actor, from, to."""
+    """What the history of a card shows; its conditions are in the address: part, kind, actor, from, to."""
     asked = request.query_params
     chosen = HistoryFilter(
         part=PARTS.get(asked.get("part", ""), PARTS[""])[1],
+        kind=asked.get("kind", ""),
         actor=asked.get("actor", ""),
         since=day_of(asked.get("from")),
         until=day_of(asked.get("to")),
     )
     found = clients.timeline(client_id, scope=viewer.scope, wanted=chosen, after=after)
-    lines = told(found.rows, shell_of(request).catalogues, lang_of(request))
+    lines = told(found.rows, shell_of(request).catalogues, lang_of(request), book_of(request))
     return {
         "client_id": client_id,
         "path": f"/clients/{client_id}",
         "days": by_day(lines),
         "older_than": found.next,
         "parts": [(name, label) for name, (label, _) in PARTS.items()],
-        "interaction_kinds": list(InteractionKind),
         "results": list(CallResult),
-        "narrowed": any(asked.get(name) for name in ("part", "actor", "from", "to")),
+        "narrowed": any(asked.get(name) for name in ("part", "kind", "actor", "from", "to")),
     }
 
 
@@ -63,7 +64,7 @@ def day_of(text: str | None) -> date | None:
 def _said(form: Form) -> dict[str, Any]:
     place = form.ref("premises_id")
     return {
-        "kind": form.choice("kind", InteractionKind) or InteractionKind.NOTE,
+        "kind": form.text("kind") or InteractionKind.NOTE,
         "text": form.text("text", max=4000),
         "minutes": form.whole("minutes", least=0, most=600),
         "result": form.choice("result", CallResult),

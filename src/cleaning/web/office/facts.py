@@ -18,9 +18,10 @@ from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.domain.shared.ids import UserId
 from cleaning.domain.shared.own.field import Field
 from cleaning.web import formats
-from cleaning.web.history import known_value
+from cleaning.web.history import in_words
 from cleaning.web.http import Request, Response, inject, lang_of, page, shell_of
 from cleaning.web.own_changes import own_changes
+from cleaning.web.wordbook import book_of
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 SUM = re.compile(r"-?\d+\.\d+")
@@ -69,7 +70,7 @@ def _said(request: Request, row: FactRow) -> str:
     """The sentence of the fact, or its kind where nobody has written one."""
     catalogues, lang = shell_of(request).catalogues, lang_of(request)
     code = f"fact.{row.kind}"
-    sentence = catalogues.sentence(code, {name: known_value(name, value) for name, value in row.data.items()}, lang)
+    sentence = catalogues.sentence(code, in_words(row.data, book_of(request), lang), lang)
     return row.kind.split(".")[-1] if sentence == code else sentence
 
 

@@ -6,11 +6,14 @@ from dishka import FromDishka
 from litestar import Controller, get
 
 from cleaning.application.clients.queries import ClientFilter, ClientQueries
-from cleaning.application.premises.queries import PremisesFilter, PremisesQueries
+from cleaning.application.premises.filtering import PremisesFilter
+from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.premises.settlements import Settlements
 from cleaning.application.shared.access import Access, Permission
+from cleaning.domain.company.values import Dictionary
 from cleaning.web import formats
 from cleaning.web.http import Request, Response, inject, part
+from cleaning.web.wordbook import book_of
 
 SHOWN = 12
 
@@ -42,6 +45,13 @@ class PickController(Controller):
         found = settlements.find(_typed(request), SHOWN)
         rows = [(one.ekatte, one.name, f"{one.kind} · {one.municipality} · {one.region}") for one in found]
         return part(request, "ui/options", rows=rows)
+
+    @get("/premises/purposes/pick")
+    @inject
+    def purposes(self, request: Request, access: FromDishka[Access]) -> Response:
+        access.require(Permission.PREMISES_VIEW)
+        found = book_of(request).find(Dictionary.PURPOSE, _typed(request), access.viewer.lang)
+        return part(request, "ui/options", rows=found)
 
     @get("/premises/pick")
     @inject

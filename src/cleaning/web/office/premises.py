@@ -12,18 +12,18 @@ from cleaning.application.premises.add_premises import AddPremises
 from cleaning.application.premises.change_premises import ChangePremises, ClosePremises, ReopenPremises
 from cleaning.application.premises.keys import KeyQueries, Want
 from cleaning.application.premises.photos import PhotoQueries
-from cleaning.application.premises.queries import PremisesCard, PremisesFilter, PremisesQueries
+from cleaning.application.premises.queries import PremisesCard, PremisesQueries
 from cleaning.application.premises.tag_queries import TagQueries
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.ports import Clock
 from cleaning.application.visits.queries import VisitQueries
-from cleaning.domain.premises.values import Condition, FloorKind, Periodicity, Purpose
+from cleaning.domain.premises.values import Condition, FloorKind, Periodicity
 from cleaning.domain.shared.errors import Conflict, NotFound
 from cleaning.domain.shared.ids import ClientId, PremisesId
-from cleaning.web.choices import amount, chosen
 from cleaning.web.forms import Form
 from cleaning.web.http import Request, Response, inject, page, see
 from cleaning.web.office.premises_form import LABELS, new_premises, premises_change, stored, zone_rows
+from cleaning.web.premises_filter import ANSWERS, MORE, filter_of
 from cleaning.web.stale import differences
 
 NEXT_VISITS = 5
@@ -39,37 +39,15 @@ class PremisesController(Controller):
         request: Request,
         access: FromDishka[Access],
         premises: FromDishka[PremisesQueries],
-        q: str = "",
-        purpose: str = "",
-        periodicity: str = "",
-        condition: str = "",
-        settlement: str = "",
-        region: str = "",
-        floor_kind: str = "",
-        with_wishes: bool = False,
-        area_from: str = "",
-        area_to: str = "",
-        inactive: bool = False,
         after: str | None = None,
     ) -> Response:
         access.require(Permission.PREMISES_VIEW)
-        wanted = PremisesFilter(
-            q=q,
-            purpose=chosen(Purpose, purpose),
-            periodicity=chosen(Periodicity, periodicity),
-            condition=chosen(Condition, condition),
-            settlement=settlement,
-            region=region,
-            floor_kind=chosen(FloorKind, floor_kind),
-            with_wishes=with_wishes,
-            area_from=amount(area_from),
-            area_to=amount(area_to),
-            inactive=inactive,
-        )
+        wanted = filter_of(request)
         scope = access.viewer.scope
         found = premises.page(wanted, scope=scope, after=after)
         shown = {"towns": premises.settlements(scope=scope), "regions": premises.regions(scope=scope)}
-        return page(request, "office/premises/list", premises=found, wanted=wanted, **shown, **_choices())
+        more = any(request.query_params.get(name) for name in MORE)
+        return page(request, "office/premises/list", premises=found, wanted=wanted, more=more, **shown, **_choices())
 
     @get("/{premises_id:int}")
     @inject
@@ -201,10 +179,10 @@ def card_page(
 
 def _choices() -> dict[str, Any]:
     return {
-        "purposes": list(Purpose),
         "periodicities": list(Periodicity),
         "conditions": list(Condition),
         "floor_kinds": list(FloorKind),
+        "answers": ANSWERS,
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from cleaning.application.premises.commands import NewPremises, PremisesChange, RoomInput
 from cleaning.application.premises.queries import PremisesCard
-from cleaning.domain.premises.values import Condition, FloorKind, Periodicity, Purpose
+from cleaning.domain.premises.values import Condition, FloorKind, Periodicity
 from cleaning.domain.shared import identifiers
 from cleaning.domain.shared.ids import ClientId
 from cleaning.web import formats
@@ -32,7 +32,7 @@ def _said(form: Form) -> dict[str, Any]:
     price, code = form.money("former_price"), form.text("ekatte", max=5)
     return {
         "name": form.text("name", required=True),
-        "purpose": form.choice("purpose", Purpose, required=True),
+        "purpose": form.text("purpose") or form.text("purpose_text", required=True),
         "area": form.decimal("area", least=0),
         "periodicity": form.choice("periodicity", Periodicity),
         "former_price": None if price is None else price.amount,

@@ -8,8 +8,7 @@ from cleaning.application.catalogue.queries import CatalogueQueries
 from cleaning.application.sales.request_inputs import NewRequest, RequestChange
 from cleaning.application.sales.request_queries import RequestCard
 from cleaning.domain.clients.values import ClientKind, Language
-from cleaning.domain.premises.values import Periodicity, Purpose
-from cleaning.domain.sales.values import Channel
+from cleaning.domain.premises.values import Periodicity
 from cleaning.domain.shared.ids import BranchId, ClientId, ServiceId, UserId
 from cleaning.web import formats
 from cleaning.web.forms import Form
@@ -27,7 +26,7 @@ def said(form: Form) -> dict[str, Any]:
         "kind": form.choice("kind", ClientKind) or ClientKind.INDIVIDUAL,
         "language": form.choice("language", Language) or Language.BULGARIAN,
         "text": form.text("text", max=4000),
-        "purpose": form.choice("purpose", Purpose),
+        "purpose": form.text("purpose") or None,
         "area": form.decimal("area", least=0, most=1_000_000),
         "periodicity": form.choice("periodicity", Periodicity),
         "services": tuple(services),
@@ -39,7 +38,7 @@ def new_request(form: Form) -> NewRequest:
     branch, client, assignee = (form.ref(name) for name in ("branch_id", "client_id", "assignee_id"))
     return form.into(
         NewRequest,
-        channel=form.choice("channel", Channel, required=True),
+        channel=form.text("channel", required=True),
         branch_id=None if branch is None else BranchId(branch),
         client_id=None if client is None else ClientId(client),
         assignee_id=None if assignee is None else UserId(assignee),
@@ -49,7 +48,7 @@ def new_request(form: Form) -> NewRequest:
 
 
 def request_change(form: Form) -> RequestChange:
-    channel = form.choice("channel", Channel, required=True)
+    channel = form.text("channel", required=True)
     return form.into(RequestChange, version=form.whole("version"), channel=channel, **said(form))
 
 
@@ -71,8 +70,6 @@ def choices(catalogue: CatalogueQueries, lang: str) -> dict[str, Any]:
     """What the form offers."""
     offered = [(str(service.id), service.name(lang)) for service in catalogue.services()]
     return {
-        "channels": list(Channel),
-        "purposes": list(Purpose),
         "periodicities": list(Periodicity),
         "services": sorted(offered, key=lambda one: one[1]),
     }

@@ -1,4 +1,4 @@
-"""Settings: how soon requests are answered, why they are lost, whether strangers may ask."""
+"""Settings: how soon requests are answered, whether strangers may ask."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dishka import FromDishka
 from litestar import Controller, get, post
 
 from cleaning.application.company.queries import CompanyQueries
-from cleaning.application.sales.request_rules import KEY, REASONS, RequestRules, SetRequestRules, rules_of
+from cleaning.application.sales.request_rules import KEY, RequestRules, SetRequestRules, rules_of
 from cleaning.application.shared.access import Access, Permission
 from cleaning.web.forms import Form
 from cleaning.web.http import Request, Response, inject, page, see
@@ -37,7 +37,6 @@ class RequestSettingsController(Controller):
             "workdays": tuple(
                 int(text) for text in form.all("workdays") if text in ("0", "1", "2", "3", "4", "5", "6")
             ),
-            "reasons": tuple(form.text("reasons", max=4000).splitlines()),
             "open_form": form.flag("open_form"),
         }
         with form.attempt():
@@ -49,7 +48,7 @@ class RequestSettingsController(Controller):
 
 def _page(request: Request, form: Form, company: CompanyQueries, status: int = 200) -> Response:
     rules = rules_of(company.setting(KEY))
-    return page(request, "office/settings/requests", status=status, form=form, rules=rules, reasons=REASONS)
+    return page(request, "office/settings/requests", status=status, form=form, rules=rules)
 
 
 ROUTES = (RequestSettingsController,)

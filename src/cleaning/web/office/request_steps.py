@@ -9,7 +9,6 @@ from litestar import Controller, post
 
 from cleaning.application.catalogue.queries import CatalogueQueries
 from cleaning.application.clients.queries import ClientQueries
-from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.identity.queries import IdentityQueries
 from cleaning.application.sales.convert_request import Conversion, ConvertRequest
 from cleaning.application.sales.move_request import AssignRequest, LoseRequest, MoveRequest, ReopenRequest
@@ -37,7 +36,6 @@ class RequestStepController(Controller):
         move: FromDishka[MoveRequest],
         access: FromDishka[Access],
         requests: FromDishka[RequestQueries],
-        company: FromDishka[CompanyQueries],
         clock: FromDishka[Clock],
     ) -> Response:
         """From the board the board comes back, from elsewhere the request."""
@@ -46,7 +44,7 @@ class RequestStepController(Controller):
             raise RuleBroken("field.not_offered", value=form.get("stage"))
         move(RequestId(request_id), stage)
         if form.get("board"):
-            return _board(request, access, requests, company, clock)
+            return _board(request, access, requests, clock)
         return see(request, f"/requests/{request_id}", flash="Saved")
 
     @post("/loss", status_code=200)
@@ -59,12 +57,11 @@ class RequestStepController(Controller):
         lose: FromDishka[LoseRequest],
         access: FromDishka[Access],
         requests: FromDishka[RequestQueries],
-        company: FromDishka[CompanyQueries],
         clock: FromDishka[Clock],
     ) -> Response:
         lose(RequestId(request_id), form.text("reason"), form.text("note", max=500))
         if form.get("board"):
-            return _board(request, access, requests, company, clock)
+            return _board(request, access, requests, clock)
         return see(request, f"/requests/{request_id}", flash="The request is closed")
 
     @post("/reopening", status_code=200)
@@ -93,7 +90,6 @@ class RequestStepController(Controller):
         clients: FromDishka[ClientQueries],
         catalogue: FromDishka[CatalogueQueries],
         identity: FromDishka[IdentityQueries],
-        company: FromDishka[CompanyQueries],
         clock: FromDishka[Clock],
     ) -> Response:
         """To the draft of the offer; without named services to its builder, with the place in it."""
@@ -107,7 +103,7 @@ class RequestStepController(Controller):
         if form.errors:
             form.errors.setdefault("", next(iter(form.errors.values())))
             one = requests.card(request_id, scope=access.viewer.scope)
-            shown = card_of(one, access.viewer, clients, catalogue, identity, company, clock)
+            shown = card_of(one, access.viewer, clients, catalogue, identity, clock)
             return page(request, "office/requests/page", status=422, form=form, **shown)
         if made.quote_id is not None:
             return see(request, f"/quotes/{made.quote_id}", flash="Client, place and draft of the offer are made")
@@ -115,10 +111,8 @@ class RequestStepController(Controller):
         return see(request, builder, flash="Client and place are made")
 
 
-def _board(
-    request: Request, access: Access, requests: RequestQueries, company: CompanyQueries, clock: Clock
-) -> Response:
-    shown = board_of(access.viewer, requests, company, clock)
+def _board(request: Request, access: Access, requests: RequestQueries, clock: Clock) -> Response:
+    shown = board_of(access.viewer, requests, clock)
     return part(request, "office/requests/_board", **shown)
 
 

@@ -10,15 +10,13 @@ from litestar import Controller, get, post
 
 from cleaning.application.catalogue.queries import CatalogueQueries
 from cleaning.application.clients.queries import ClientQueries
-from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.identity.queries import IdentityQueries
 from cleaning.application.sales.move_request import ChangeRequest
 from cleaning.application.sales.receive_request import ReceiveRequest
 from cleaning.application.sales.request_queries import RequestCard, RequestFilter, RequestQueries
-from cleaning.application.sales.request_rules import KEY, rules_of
 from cleaning.application.shared.access import Access, Permission, Role, Viewer
 from cleaning.application.shared.ports import Clock
-from cleaning.domain.sales.values import Channel, RequestStage
+from cleaning.domain.sales.values import RequestStage
 from cleaning.domain.shared.ids import RequestId
 from cleaning.web.choices import chosen
 from cleaning.web.forms import Form
@@ -54,7 +52,7 @@ class RequestController(Controller):
         wanted = RequestFilter(
             q=q,
             stage=chosen(RequestStage, stage),
-            channel=chosen(Channel, channel),
+            channel=channel or None,
             assignee_id=int(assignee) if assignee.isdecimal() else None,
             client_id=client_id,
             open=stage == "open",
@@ -68,7 +66,6 @@ class RequestController(Controller):
             wanted=wanted,
             counts=requests.counts(scope=access.viewer.scope),
             stages=list(RequestStage),
-            channels=list(Channel),
             people=desk_people(identity),
             client=clients.chosen(client_id, scope=access.viewer.scope),
             moment=clock.now(),
@@ -81,11 +78,10 @@ class RequestController(Controller):
         request: Request,
         access: FromDishka[Access],
         requests: FromDishka[RequestQueries],
-        company: FromDishka[CompanyQueries],
         clock: FromDishka[Clock],
     ) -> Response:
         access.require(Permission.SALES_REQUEST_VIEW)
-        return page(request, "office/requests/board", **board_of(access.viewer, requests, company, clock))
+        return page(request, "office/requests/board", **board_of(access.viewer, requests, clock))
 
     @get("/new")
     @inject
@@ -132,7 +128,6 @@ class RequestController(Controller):
         clients: FromDishka[ClientQueries],
         catalogue: FromDishka[CatalogueQueries],
         identity: FromDishka[IdentityQueries],
-        company: FromDishka[CompanyQueries],
         clock: FromDishka[Clock],
         form: Form,
     ) -> Response:
@@ -142,7 +137,7 @@ class RequestController(Controller):
             request,
             "office/requests/page",
             form=form,
-            **card_of(one, access.viewer, clients, catalogue, identity, company, clock),
+            **card_of(one, access.viewer, clients, catalogue, identity, clock),
         )
 
     @get("/{request_id:int}/edit")
@@ -184,7 +179,7 @@ class RequestController(Controller):
         return see(request, f"/requests/{request_id}", flash="Saved")
 
 
-def board_of(viewer: Viewer, requests: RequestQueries, company: CompanyQueries, clock: Clock) -> dict[str, Any]:
+def board_of(viewer: Viewer, requests: RequestQueries, clock: Clock) -> dict[str, Any]:
     """The columns with their cards; the closed ones of the last month."""
     columns: dict[RequestStage, list[Any]] = {stage: [] for stage in RequestStage}
     for row in requests.board(scope=viewer.scope, since=clock.now() - CLOSED_SHOWN):
@@ -193,7 +188,6 @@ def board_of(viewer: Viewer, requests: RequestQueries, company: CompanyQueries, 
         "columns": columns,
         "counts": requests.counts(scope=viewer.scope),
         "moment": clock.now(),
-        "reasons": rules_of(company.setting(KEY)).all_reasons,
         "open_stages": OPEN,
     }
 
@@ -204,7 +198,6 @@ def card_of(
     clients: ClientQueries,
     catalogue: CatalogueQueries,
     identity: IdentityQueries,
-    company: CompanyQueries,
     clock: Clock,
 ) -> dict[str, Any]:
     """One request with what can be done about it, and who it may be."""
@@ -217,7 +210,6 @@ def card_of(
         "twins": twins,
         "wanted": [name.name(viewer.lang) for name in catalogue.names(one.services).values()],
         "people": desk_people(identity),
-        "reasons": rules_of(company.setting(KEY)).all_reasons,
         "open_stages": OPEN,
         "moment": clock.now(),
     }

@@ -9,11 +9,13 @@ from typing import Any
 from cleaning.application.catalogue.queries import CatalogueQueries, ServiceCard, ServiceName
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.company.queries import CompanyQueries
+from cleaning.application.company.words import Words
 from cleaning.application.inventory.queries import InventoryQueries
-from cleaning.application.premises.queries import PremisesQueries
+from cleaning.application.premises.queries import PremisesName, PremisesQueries
 from cleaning.application.pricing.explain import explain
 from cleaning.application.pricing.queries import PricingQueries, SheetCard, SheetRow
 from cleaning.application.shared.access import Scope, Viewer
+from cleaning.domain.company.values import Dictionary
 from cleaning.domain.pricing.values import MarginRule
 from cleaning.domain.shared.ids import ClientId, CostSheetId, ItemId, PremisesId, ServiceId
 from cleaning.web.forms import Form
@@ -31,6 +33,7 @@ class SheetDesk:
     clients: ClientQueries
     premises: PremisesQueries
     company: CompanyQueries
+    words: Words
 
     @property
     def scope(self) -> Scope:
@@ -42,11 +45,13 @@ class SheetDesk:
     def new(self, form: Form, service_id: ServiceId, premises_id: PremisesId, client_id: ClientId) -> dict[str, Any]:
         service = self.catalogue.service(service_id)
         names = self._names(service)
+        place = self.premises.chosen(premises_id, scope=self.scope)
         shown = shown_new(form, self.viewer.lang, service, self.company.pricing_defaults(), names)
         return {
             **shown,
             **self._around(service),
-            "place": self.premises.chosen(premises_id, scope=self.scope),
+            "chosen": self._usual(place),
+            "place": place,
             "client": self.clients.chosen(client_id, scope=self.scope),
         }
 
@@ -68,6 +73,11 @@ class SheetDesk:
             "price": explain(sheet),
             **self._owner(sheet),
         }
+
+    def _usual(self, place: PremisesName | None) -> dict[str, str]:
+        """The coefficient that the dictionary gives places of this purpose."""
+        purpose = place and self.words.book().by_code.get((Dictionary.PURPOSE, place.purpose))
+        return {Dictionary.PURPOSE: purpose.coefficient} if purpose and purpose.coefficient else {}
 
     def _around(self, service: ServiceCard) -> dict[str, Any]:
         return {

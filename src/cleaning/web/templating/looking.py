@@ -12,14 +12,20 @@ from urllib.parse import parse_qsl, urlencode
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from cleaning.web.wordbook import book_of
+
 
 @pass_context
 def here(context: Context, changes: Mapping[str, object] | None = None, **more: object) -> str:
-    """The address of this page with other conditions: ``here(after=cursor)``; None or "" takes one away."""
+    """The address of this page with other conditions: ``here(after=cursor)``; None or "" takes one away.
+
+    A list stands in the address several times.
+    """
     path, query = context.get("path", "/"), context.get("query", "")
     changed = {**(changes or {}), **more}
     kept = [(name, value) for name, value in parse_qsl(query) if name not in changed]
-    new = [(name, str(value)) for name, value in changed.items() if value is not None and value != ""]
+    said = ((name, value if isinstance(value, list) else [value]) for name, value in changed.items())
+    new = [(name, str(one)) for name, several in said for one in several if one is not None and one != ""]
     return f"{path}?{urlencode(kept + new)}" if kept or new else path
 
 
@@ -27,6 +33,24 @@ def here(context: Context, changes: Mapping[str, object] | None = None, **more: 
 def asked(context: Context, name: str) -> str | None:
     """What the address of this page says about a condition."""
     return dict(parse_qsl(context.get("query", ""))).get(name)
+
+
+@pass_context
+def asked_all(context: Context, name: str) -> list[str]:
+    """Everything the address of this page says about a condition that may stand in it several times."""
+    return [value for said, value in parse_qsl(context.get("query", "")) if said == name]
+
+
+@pass_context
+def word(context: Context, dictionary: str, code: object) -> str:
+    """What the company's dictionary calls a code: ``word("purpose", place.purpose)``."""
+    return book_of(context["request"]).name(dictionary, code, context["lang"])
+
+
+@pass_context
+def words(context: Context, dictionary: str, also: str | None = None) -> list[tuple[str, str]]:
+    """(code, name) of what a dictionary offers, branch by branch; ``also`` the one a record holds already."""
+    return book_of(context["request"]).offered(dictionary, context["lang"], also=also or "")
 
 
 OPENS = {
@@ -44,7 +68,9 @@ def may_open(context: Context, href: str | None) -> bool:
     return bool(href) and (needed is None or viewer is None or viewer.can(needed))
 
 
-LOOKING = {"here": here, "asked": asked, "may_open": may_open}
+LOOKING = {
+    "here": here, "asked": asked, "asked_all": asked_all, "may_open": may_open, "word": word, "words": words,
+}  # fmt: skip
 
 
 def plain_json(value: object, **options: Any) -> str:

@@ -1,6 +1,7 @@
 """What the tables of clients refuse, by constraint; the domain says the same earlier and at the field."""
 
 CONSTRAINTS = {
+    "fk_interactions_kind": ("field.not_offered", "kind"),
     "ck_clients_name": ("field.required", "name"),
     "ck_clients_payment_days": ("client.payment_days", "payment_days"),
     "ck_clients_credit_limit": ("amount.negative", "credit_limit"),

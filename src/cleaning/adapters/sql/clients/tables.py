@@ -25,7 +25,7 @@ from sqlalchemy.dialects.postgresql import TSVECTOR
 from cleaning.adapters.sql.own_columns import own_column, own_index
 from cleaning.adapters.sql.registry import metadata
 from cleaning.adapters.sql.tables import branch_column, created_column, id_column, reference, version_column
-from cleaning.adapters.sql.types import EnumText, Instant, MoneyType, Words, one_of
+from cleaning.adapters.sql.types import Code, EnumText, Instant, MoneyType, Words, one_of
 from cleaning.domain.clients.values import (
     CallResult,
     ClientKind,
@@ -33,7 +33,6 @@ from cleaning.domain.clients.values import (
     ClientStatus,
     ConsentChannel,
     ConsentPurpose,
-    InteractionKind,
     Language,
     Segment,
 )
@@ -171,7 +170,7 @@ interactions = Table(
     version_column(),
     branch_column(),
     reference("client_id", "clients.id", index=False),
-    Column("kind", EnumText(InteractionKind), nullable=False),
+    Column("kind", Code(), nullable=False),
     Column("at", Instant, nullable=False),
     Column("text", Text, nullable=False),
     Column("minutes", Integer),
@@ -183,7 +182,6 @@ interactions = Table(
     reference("corrects_id", "interactions.id", nullable=True, index=False, unique=True),
     Column("corrected_at", Instant),
     Column("ended_at", Instant),
-    CheckConstraint(one_of("kind", InteractionKind), name="kind"),
     CheckConstraint(one_of("result", CallResult), name="result"),
     CheckConstraint("text <> '' or kind in ('call_in', 'call_out')", name="text"),
     CheckConstraint("minutes between 0 and 600", name="minutes"),

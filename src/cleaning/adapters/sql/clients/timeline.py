@@ -44,13 +44,13 @@ def page(
     """Newest first; each part is cut before they are put together."""
     visible = exists().where(clients.c.id == client_id, *seen)
     wanted = wanted or HistoryFilter()
-    part = wanted.part
+    part = HistoryPart(interactions=(wanted.kind,)) if wanted.kind else wanted.part
     halves = []
     if part is None or part.contexts:
         of_facts = _within(facts, wanted)
         halves.append(_facts(facts.c.client_id == client_id, part).where(*of_facts))
         halves.append(_facts(facts.c.client_id.in_(parts_of(client_id)), part).where(*of_facts))
-    if part is None or part.interactions:
+    if part is None or part.interactions or part.talks:
         halves.append(_interactions(client_id, part).where(*_within(interactions, wanted)))
     cursor = decode_cursor(after)
     cut = []
@@ -128,7 +128,7 @@ def _interactions(client_id: int, part: HistoryPart | None) -> Select[Any]:
         .select_from(standing)
         .where(interactions.c.client_id == client_id, interactions.c.corrected_at.is_(None))
     )
-    return about if part is None else about.where(interactions.c.kind.in_(part.interactions))
+    return about if part is None or part.talks else about.where(interactions.c.kind.in_(part.interactions))
 
 
 def _happening(row: Any) -> Happening:

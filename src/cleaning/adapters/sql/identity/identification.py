@@ -1,4 +1,4 @@
-"""Who is behind a token: one query for the user, their branches and the company's name."""
+"""Who is behind a token: one query for the user, their branches, the company's name and its words' state."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +8,7 @@ from sqlalchemy import Row, Select, and_, func, or_, select, update
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from cleaning.adapters.sql.company.tables import branches, companies
+from cleaning.adapters.sql.company.words import STATE
 from cleaning.adapters.sql.identity.tables import api_keys, sessions, users
 from cleaning.adapters.sql.identity.tokens import digest
 from cleaning.adapters.sql.reads import Reads
@@ -24,11 +25,12 @@ _ordered = aggregate_order_by(_pair, branches.c.active.desc(), branches.c.name)
 _theirs = or_(users.c.branch_ids == [], branches.c.id == func.any(users.c.branch_ids))
 their_branches = select(func.jsonb_agg(_ordered)).where(_theirs).correlate(users).scalar_subquery().label("branches")
 company_name = select(companies.c.name).scalar_subquery().label("company")
+words_state = STATE.label("words")
 
 
 def _people(*more: Any) -> Select[Any]:
     who = (users.c.id, users.c.name, users.c.login, users.c.role, users.c.lang, users.c.employee_id, users.c.client_id)
-    return select(*who, their_branches, company_name, *more).where(users.c.active)
+    return select(*who, their_branches, company_name, words_state, *more).where(users.c.active)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,5 +81,6 @@ def _viewer(row: Row[Any], permissions: frozenset[Permission], **more: Any) -> V
         employee_id=row.employee_id,
         client_id=row.client_id,
         company=row.company or "",
+        words=row.words,
         **{"kind": KINDS.get(row.role, "staff")} | more,
     )

@@ -1,6 +1,7 @@
 """What the tables of premises refuse, by constraint; the domain says the same earlier and at the field."""
 
 CONSTRAINTS = {
+    "fk_premises_purpose": ("field.not_offered", "purpose"),
     "fk_premises_ekatte": ("premises.ekatte", "ekatte"),
     "ck_premises_name": ("field.required", "name"),
     "ck_premises_area": ("premises.area", "area"),

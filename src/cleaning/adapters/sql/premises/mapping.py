@@ -26,7 +26,7 @@ mapping.map_imperatively(
     premises,
     column_prefix="_",
     version_id_col=premises.c.version,
-    exclude_properties=["created_at", "sort_name", "search", "access"],
+    exclude_properties=["created_at", "sort_name", "search", "told", "access"],
     properties={
         "id": premises.c.id,
         "version": premises.c.version,

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, literal, select, tuple_
+from sqlalchemy import Select, func, select, tuple_
 
 from cleaning.adapters.sql.arrays import one_of_ids
 from cleaning.adapters.sql.clients.promises import told
 from cleaning.adapters.sql.clients.tables import clients
+from cleaning.adapters.sql.premises.filtering import WITH_CLIENTS, narrowed, seen
 from cleaning.adapters.sql.premises.tables import access_codes, premises, zones
 from cleaning.adapters.sql.reads import Reads
-from cleaning.adapters.sql.search import candidates, fits, has_words, holds
+from cleaning.application.premises.filtering import PremisesFilter
 from cleaning.application.premises.queries import (
     CodeRow,
     PremisesCard,
-    PremisesFilter,
     PremisesName,
     PremisesRow,
     ZoneRow,
@@ -29,51 +29,8 @@ from cleaning.domain.shared.errors import NotFound
 
 PARTS = ("settlement", "postcode", "district", "street", "building", "entrance", "floor", "flat")
 SAMPLE = 5000
-WITH_CLIENTS = premises.join(clients, clients.c.id == premises.c.client_id)
+NAMED = ("id", "name", "client_id", "purpose")
 ROW = ("id", "client_id", "name", "purpose", "area", "periodicity", "conditions", "wishes", "active", "branch_id")
-
-
-def seen(scope: Scope) -> list[ColumnElement[bool]]:
-    """Every read starts here, so none forgets whose premises the viewer may see."""
-    ids = scope.branch_ids
-    mine = [premises.c.branch_id == ids[0] if len(ids) == 1 else premises.c.branch_id.in_(ids)]
-    return mine if scope.client_id is None else [*mine, premises.c.client_id == scope.client_id]
-
-
-def narrowed(wanted: PremisesFilter, scope: Scope) -> list[ColumnElement[bool]]:
-    """The conditions of a list."""
-    conditions = [*seen(scope), premises.c.active.is_(not wanted.inactive)]
-    for name in ("purpose", "periodicity", "client_id"):
-        if (value := getattr(wanted, name)) is not None:
-            conditions.append(premises.c[name] == value)
-    if wanted.condition is not None:
-        conditions.append(premises.c.conditions.op("@>")(literal([wanted.condition], premises.c.conditions.type)))
-    if wanted.region:
-        conditions.append(premises.c.region == wanted.region)
-    if wanted.floor_kind is not None:
-        laid = select(zones.c.premises_id).where(zones.c.floor_kind == wanted.floor_kind)
-        conditions.append(premises.c.id.in_(laid))
-    if wanted.with_wishes:
-        conditions.append((premises.c.wishes != "") | (premises.c.conditions_note != ""))
-    if wanted.settlement:
-        conditions.append(premises.c.settlement == wanted.settlement)
-    if wanted.area_from is not None:
-        conditions.append(premises.c.area >= wanted.area_from)
-    if wanted.area_to is not None:
-        conditions.append(premises.c.area <= wanted.area_to)
-    if wanted.q.strip():
-        conditions.append(premises.c.id.in_(fitting(wanted.q, scope)))
-    return conditions
-
-
-def fitting(text: str, scope: Scope) -> Select[tuple[int]]:
-    """Ids by name or address, or by the name of the client."""
-    if not has_words(text):
-        return select(premises.c.id).where(premises.c.id.is_(None))
-    of_clients = select(premises.c.id).select_from(WITH_CLIENTS).where(fits(clients.c.search, text), *seen(scope))
-    begins = select(premises.c.id).where(fits(premises.c.search, text), *seen(scope))
-    inside = select(premises.c.id).where(holds(premises.c.fragments, text), *seen(scope))
-    return candidates(begins, of_clients, otherwise=inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +118,10 @@ def _row(row: Any) -> PremisesRow:
 def _named() -> Select[Any]:
     parts = [premises.c[name] for name in PARTS]
     client_name = clients.c.name.label("client_name")
-    return select(premises.c.id, premises.c.name, premises.c.client_id, client_name, *parts).select_from(WITH_CLIENTS)
+    return select(*(premises.c[name] for name in NAMED), client_name, *parts).select_from(WITH_CLIENTS)
 
 
 def _name(row: Any) -> PremisesName:
     return PremisesName(
-        id=row.id, name=row.name, address=one_line(row), client_id=row.client_id, client_name=row.client_name
+        address=one_line(row), client_name=row.client_name, **{name: row._mapping[name] for name in NAMED}
     )

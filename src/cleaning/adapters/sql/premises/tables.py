@@ -6,11 +6,13 @@ from sqlalchemy.dialects.postgresql import TSVECTOR
 from cleaning.adapters.sql.own_columns import own_column, own_index
 from cleaning.adapters.sql.registry import metadata
 from cleaning.adapters.sql.tables import branch_column, created_column, id_column, reference, version_column
-from cleaning.adapters.sql.types import EnumText, MoneyType, Number, Words, one_of
-from cleaning.domain.premises.values import Condition, FloorKind, Periodicity, Purpose
+from cleaning.adapters.sql.types import Code, EnumText, MoneyType, Number, Words, one_of
+from cleaning.domain.premises.values import Condition, FloorKind, Periodicity
 from cleaning.domain.shared.own.field import Subject
 
 SEARCHED = "name || ' ' || settlement || ' ' || postcode || ' ' || district || ' ' || street || ' ' || building"
+
+TOLD = "wishes || ' ' || conditions_note || ' ' || hours || ' ' || contact_name"
 
 
 def text_column(name: str) -> Column[str]:
@@ -27,7 +29,7 @@ premises = Table(
     branch_column(),
     created_column(),
     Column("name", Text, nullable=False),
-    Column("purpose", EnumText(Purpose), nullable=False),
+    Column("purpose", Code(), nullable=False),
     Column("area", Number()),
     Column("periodicity", EnumText(Periodicity)),
     Column("rrule", Text),
@@ -58,7 +60,7 @@ premises = Table(
     Column("sort_name", Text, Computed("sortable(name)", persisted=True), nullable=False),
     Column("search", TSVECTOR, Computed(f"to_tsvector('simple', fold({SEARCHED}))", persisted=True), nullable=False),
     Column("fragments", TSVECTOR, Computed("fragments(name)", persisted=True), nullable=False),
-    CheckConstraint(one_of("purpose", Purpose), name="purpose"),
+    Column("told", TSVECTOR, Computed(f"to_tsvector('simple', fold({TOLD}))", persisted=True), nullable=False),
     CheckConstraint(one_of("periodicity", Periodicity), name="periodicity"),
     CheckConstraint("name <> ''", name="name"),
     CheckConstraint("area > 0", name="area"),
@@ -67,9 +69,13 @@ premises = Table(
 )
 own_index(premises)
 Index("ix_premises_sort_name_id", premises.c.sort_name, premises.c.id)
+Index("ix_premises_purpose_sort_name_id", premises.c.purpose, premises.c.sort_name, premises.c.id)
 Index("ix_premises_branch_id_sort_name_id", premises.c.branch_id, premises.c.sort_name, premises.c.id)
 Index("ix_premises_search", premises.c.search, postgresql_using="gin")
 Index("ix_premises_fragments", premises.c.fragments, postgresql_using="gin")
+Index("ix_premises_told", premises.c.told, postgresql_using="gin")
+Index("ix_premises_settlement_sort_name_id", premises.c.settlement, premises.c.sort_name, premises.c.id)
+Index("ix_premises_area", premises.c.area)
 Index("ix_premises_conditions", premises.c.conditions, postgresql_using="gin")
 
 zones = Table(
@@ -88,6 +94,8 @@ zones = Table(
     CheckConstraint("name <> ''", name="name"),
     CheckConstraint("area > 0 and windows >= 0 and sanitary_units >= 0", name="sizes"),
 )
+
+Index("ix_zones_floor_kind_premises_id", zones.c.floor_kind, zones.c.premises_id)
 
 access_codes = Table(
     "access_codes",

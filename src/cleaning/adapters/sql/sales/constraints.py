@@ -1,6 +1,9 @@
 """What the tables of sales refuse, by constraint."""
 
 CONSTRAINTS = {
+    "fk_requests_purpose": ("field.not_offered", "purpose"),
+    "fk_requests_channel": ("field.not_offered", "channel"),
+    "fk_requests_lost_reason": ("field.not_offered", "reason"),
     "uq_requests_form_key": "request.sent_already",
     "ck_requests_reachable": ("request.no_answer_to", "phone"),
     "ck_requests_lost": ("request.no_reason", "reason"),

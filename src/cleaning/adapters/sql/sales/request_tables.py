@@ -5,8 +5,8 @@ from sqlalchemy.dialects.postgresql import ARRAY, TSVECTOR
 
 from cleaning.adapters.sql.registry import metadata
 from cleaning.adapters.sql.tables import branch_column, id_column, reference, version_column
-from cleaning.adapters.sql.types import EnumText, Instant, Number, one_of
-from cleaning.domain.sales.values import Channel, RequestStage
+from cleaning.adapters.sql.types import Code, EnumText, Instant, Number, one_of
+from cleaning.domain.sales.values import RequestStage
 
 SEARCHED = "name || ' ' || firm || ' ' || coalesce(email, '') || ' ' || settlement || ' ' || address || ' ' || \"text\""
 BLANK = text("''")
@@ -22,7 +22,7 @@ requests = Table(
     id_column(),
     version_column(),
     branch_column(),
-    Column("channel", EnumText(Channel), nullable=False),
+    Column("channel", Code(), nullable=False),
     Column("stage", EnumText(RequestStage), nullable=False),
     Column("organisation", Boolean, nullable=False),
     _line("name"),
@@ -34,7 +34,7 @@ requests = Table(
     _line("text"),
     _line("settlement"),
     _line("address"),
-    _line("purpose"),
+    Column("purpose", Code(), nullable=False, server_default=BLANK),
     Column("area", Number()),
     _line("periodicity"),
     Column("services", ARRAY(BigInteger, as_tuple=True), nullable=False, server_default="{}"),
@@ -43,7 +43,7 @@ requests = Table(
     Column("respond_by", Instant, nullable=False),
     Column("responded_at", Instant),
     Column("closed_at", Instant),
-    Column("lost_reason", Text),
+    Column("lost_reason", Code()),
     _line("lost_note"),
     Column("assignee_id", BigInteger),
     reference("client_id", "clients.id", nullable=True),
@@ -51,7 +51,6 @@ requests = Table(
     reference("quote_id", "quotes.id", nullable=True, index=False, unique=True),
     Column("form_key", Text, unique=True),
     Column("search", TSVECTOR, Computed(f"to_tsvector('simple', fold({SEARCHED}))", persisted=True), nullable=False),
-    CheckConstraint(one_of("channel", Channel), name="channel"),
     CheckConstraint(one_of("stage", RequestStage), name="stage"),
     CheckConstraint("name <> '' or firm <> ''", name="named"),
     CheckConstraint("phone is not null or email is not null", name="reachable"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
 from cleaning.application.clients.importing.ports import Intake
+from cleaning.application.company.words import Words
 from cleaning.application.importing.kinds import Made
 from cleaning.application.importing.plan import planned, result
 from cleaning.application.importing.ports import Progress
@@ -17,6 +18,7 @@ from cleaning.domain.clients.importing.fields import HEADS
 from cleaning.domain.clients.importing.merging import Decision, Merged, merge
 from cleaning.domain.clients.importing.reading import read_entry
 from cleaning.domain.clients.importing.records import Record, record_of
+from cleaning.domain.company.values import Dictionary
 from cleaning.domain.importing.values import ImportKind, Kept
 from cleaning.domain.shared.lists.heads import Heads
 from cleaning.domain.shared.lists.listing import Listing
@@ -34,12 +36,13 @@ class ClientLists:
     decisions: ClassVar[tuple[str, ...]] = (Decision.SEPARATE,)
 
     intake: Intake
+    words: Words
 
     def day(self, on: date | None, today: date) -> date | None:
         return None
 
     def plan(self, listing: Listing, today: date, progress: Progress) -> Made:
-        entries = read_rows(listing, today, progress)
+        entries = read_rows(listing, today, progress, self.words.book().names(Dictionary.PURPOSE))
         wanted = [entry for entry in entries if not entry.skipped]
         known = self.intake.known(wanted, scope=Scope(branch_ids=(listing.branch_id,)))
         decisions = {row: Decision(said) for row, said in listing.decisions.items() if said in list(Decision)}
@@ -63,13 +66,13 @@ class ClientLists:
         return self.intake.remove(import_id)
 
 
-def read_rows(listing: Listing, today: date, progress: Progress) -> list[Entry]:
+def read_rows(listing: Listing, today: date, progress: Progress, purposes: Mapping[str, str]) -> list[Entry]:
     """Every row that is not blank, read by the meaning of its columns."""
     heads, entries = listing.heads, []
     for place, (row, values) in enumerate(listing.rows()):
         if place % STEP == 0:
             progress(place, len(listing.cells))
-        if (entry := read_entry(row, values, heads, today)) is not None:
+        if (entry := read_entry(row, values, heads, today, purposes)) is not None:
             entries.append(entry)
     return entries
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from cleaning.domain.clients.importing import words
 from cleaning.domain.clients.importing.entry import Entry
@@ -19,10 +20,16 @@ from cleaning.domain.shared.lists.reader import Reader
 
 TOTALS = frozenset({"общо", "всичко", "сума", "итого", "обща сума", "total", "sum", "totals"})
 OF_A_FORMULA = ("=", "+", "@")
+NONE: Mapping[str, str] = MappingProxyType({})
 
 
-def read_entry(row: int, values: Mapping[str, str], heads: Mapping[str, str], today: date) -> Entry | None:
-    """The row as an entry; None for a blank one. A total or a row without a name is an entry that is skipped."""
+def read_entry(
+    row: int, values: Mapping[str, str], heads: Mapping[str, str], today: date, purposes: Mapping[str, str] = NONE
+) -> Entry | None:
+    """The row as an entry; None for a blank one. A total or a row without a name is an entry that is skipped.
+
+    ``purposes`` are the company's names of what a place is used for, in small letters, and their codes.
+    """
     if not any(value.strip() for value in values.values()):
         return None
     reader = Reader(row, values, heads, today, HEADS.secret)
@@ -34,7 +41,7 @@ def read_entry(row: int, values: Mapping[str, str], heads: Mapping[str, str], to
     entry = Entry(row=row, name=name, kind=ClientKind.INDIVIDUAL, doubts=reader.doubts, extras=reader.extras)
     if not entry.skipped:
         _read_client(entry, reader)
-        read_place(entry, reader)
+        read_place(entry, reader, purposes)
     return entry
 
 

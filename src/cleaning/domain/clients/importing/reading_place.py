@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from cleaning.domain.clients.importing import words
 from cleaning.domain.clients.importing.entry import Entry, PlaceRead
 from cleaning.domain.clients.importing.fields import Field
@@ -13,7 +15,7 @@ from cleaning.domain.shared.lists.reader import Reader
 TOLD = (Field.PREMISES, Field.AREA, Field.PERIODICITY, Field.PRICE)
 
 
-def read_place(entry: Entry, reader: Reader) -> None:
+def read_place(entry: Entry, reader: Reader, purposes: Mapping[str, str]) -> None:
     """A place when the row has one, or a code, which belongs to a place; its note goes to the crew."""
     note, found = secrets.split(entry.note)
     hidden = [found, *_out_of(reader.extras)]
@@ -26,8 +28,8 @@ def read_place(entry: Entry, reader: Reader) -> None:
     name = named[:1].upper() + named[1:] if named else entry.address or entry.city or entry.name
     place = PlaceRead(name=name, settlement=entry.city, postcode=entry.postcode, parts=cells.address(entry.address))
     if named:
-        place.purpose = words.purpose(named) or "other"
-        if place.purpose == "other":
+        place.purpose = words.purpose(named, purposes) or "other"
+        if place.purpose == "other" and named.lower() not in purposes:
             reader.doubt("import.purpose", Field.PREMISES)
     _measure(place, reader)
     place.conditions = words.conditions(entry.note)

@@ -6,6 +6,7 @@ Codes of premises are plain texts here: another context owns their meaning.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from cleaning.domain.clients.values import ClientKind
 
@@ -58,9 +59,11 @@ CONDITIONS = (
 )
 
 
-def purpose(text: str) -> str | None:
-    """The code of a purpose for a word like „Лекарски кабинет“."""
+def purpose(text: str, own: Mapping[str, str]) -> str | None:
+    """The code of a purpose for a word like „Лекарски кабинет“; ``own`` are names (lower) and codes of the company."""
     lowered = text.lower()
+    if (code := own.get(" ".join(lowered.split()))) is not None:
+        return code
     return next((code for code, pattern in PURPOSES if re.search(pattern, lowered)), None)
 
 

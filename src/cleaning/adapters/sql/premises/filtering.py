@@ -1,0 +1,95 @@
+"""Conditions of a list of premises, in Core."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Select, Table, exists, literal, select
+
+from cleaning.adapters.sql.clients.tables import clients
+from cleaning.adapters.sql.premises.key_tables import site_keys
+from cleaning.adapters.sql.premises.photos import premises_photos
+from cleaning.adapters.sql.premises.tables import access_codes, premises, zones
+from cleaning.adapters.sql.search import candidates, fits, has_words, holds
+from cleaning.application.premises.filtering import PremisesFilter
+from cleaning.application.shared.access import Scope
+from cleaning.domain.premises.site_key import KeyState
+
+WITH_CLIENTS = premises.join(clients, clients.c.id == premises.c.client_id)
+PLAIN = ("periodicity", "client_id", "settlement", "municipality", "region")
+HELD = (KeyState.OFFICE, KeyState.OUT)
+NOBODY: ColumnElement[bool] = premises.c.id.is_(None)
+
+
+def seen(scope: Scope) -> list[ColumnElement[bool]]:
+    """Every read starts here, so none forgets whose premises the viewer may see."""
+    ids = scope.branch_ids
+    mine = [premises.c.branch_id == ids[0] if len(ids) == 1 else premises.c.branch_id.in_(ids)]
+    return mine if scope.client_id is None else [*mine, premises.c.client_id == scope.client_id]
+
+
+def narrowed(wanted: PremisesFilter, scope: Scope) -> list[ColumnElement[bool]]:
+    """The conditions of a list."""
+    conditions = [*seen(scope), premises.c.active.is_(not wanted.inactive), *_classified(wanted), *_there(wanted)]
+    if wanted.q.strip():
+        conditions.append(premises.c.id.in_(fitting(wanted.q, scope)))
+    if wanted.told.strip():
+        conditions.append(_words(premises.c.told, wanted.told))
+    if wanted.district.strip():
+        within = premises.c.district.icontains(wanted.district.strip(), autoescape=True)
+        conditions += [within, _words(premises.c.search, wanted.district)]
+    return conditions
+
+
+def fitting(text: str, scope: Scope) -> Select[tuple[int]]:
+    """Ids by name or address, or by the name of the client."""
+    if not has_words(text):
+        return select(premises.c.id).where(NOBODY)
+    of_clients = select(premises.c.id).select_from(WITH_CLIENTS).where(fits(clients.c.search, text), *seen(scope))
+    begins = select(premises.c.id).where(fits(premises.c.search, text), *seen(scope))
+    inside = select(premises.c.id).where(holds(premises.c.fragments, text), *seen(scope))
+    return candidates(begins, of_clients, otherwise=inside)
+
+
+def _classified(wanted: PremisesFilter) -> list[ColumnElement[bool]]:
+    """What a place is, where, and how large."""
+    conditions = [premises.c[name] == value for name in PLAIN if (value := getattr(wanted, name))]
+    if wanted.purpose:
+        conditions.append(premises.c.purpose.in_(wanted.purpose))
+    if wanted.conditions:
+        how = "&&" if wanted.any_condition else "@>"
+        conditions.append(premises.c.conditions.op(how)(literal(list(wanted.conditions), premises.c.conditions.type)))
+    if wanted.area_from is not None:
+        conditions.append(premises.c.area >= wanted.area_from)
+    if wanted.area_to is not None:
+        conditions.append(premises.c.area <= wanted.area_to)
+    return conditions
+
+
+def _there(wanted: PremisesFilter) -> list[ColumnElement[bool]]:
+    """What there is or is not at the place."""
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.floor_kind is not None:
+        laid = select(zones.c.premises_id).where(zones.c.floor_kind == wanted.floor_kind)
+        conditions.append(premises.c.id.in_(laid))
+    if wanted.zone.strip():
+        called = zones.c.name.icontains(wanted.zone.strip(), autoescape=True)
+        conditions.append(premises.c.id.in_(select(zones.c.premises_id).where(called)))
+    for answer, has in (
+        (wanted.codes, _has(access_codes)),
+        (wanted.keys, _has(site_keys, site_keys.c.state.in_(HELD))),
+        (wanted.photos, _has(premises_photos)),
+        (wanted.wishes, (premises.c.wishes != "") | (premises.c.conditions_note != "")),
+        (wanted.point, premises.c.lat.is_not(None)),
+    ):
+        if answer is not None:
+            conditions.append(has if answer else ~has)
+    return conditions
+
+
+def _has(table: Table, *which: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(table.c.premises_id == premises.c.id, *which)
+
+
+def _words(search: Column[Any], text: str) -> ColumnElement[bool]:
+    return fits(search, text) if has_words(text) else NOBODY
