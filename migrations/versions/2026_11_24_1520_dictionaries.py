@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "dictionaries"
-down_revision = "price_indexes"
+down_revision = "own_fields"
 branch_labels = None
 depends_on = None
 
