@@ -6,7 +6,6 @@ from litestar import Request
 
 from cleaning.application.company.words import Wordbook, Words
 from cleaning.application.shared.access import Visitor
-from cleaning.web.shell import Shell
 
 KEPT = "wordbook"
 
@@ -17,18 +16,13 @@ def book_of(request: Request) -> Wordbook:
     Whoever is signed in brings the state of the dictionaries along; the last book read serves as long as that is its
     state, in every process, with nobody telling it of changes.
     """
-    container, shell = request.state.container, _shell(request)
+    container, last = request.state.container, request.app.state.shell.extras
     viewer = container.get(Visitor).viewer
-    kept: Wordbook | None = shell.extras.get(KEPT)
+    kept: Wordbook | None = last.get(KEPT)
     if kept is not None and viewer is not None and viewer.words == kept.state:
         return kept
     known: tuple[object, Wordbook] | None = request.state.get(KEPT)
     if known is None or known[0] is not container:
         known = request.state.wordbook = (container, container.get(Words).book())
-        shell.extras[KEPT] = known[1]
+        last[KEPT] = known[1]
     return known[1]
-
-
-def _shell(request: Request) -> Shell:
-    shell: Shell = request.app.state.shell
-    return shell

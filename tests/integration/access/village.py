@@ -72,7 +72,8 @@ def settle(screens: Screens, api: Api, scope: Container) -> dict[str, Any]:
             for name, table in {
                 "entry_id": "entries", "move_id": "stock_moves", "plan_id": "cleaning_plans", "line_id":
                 "goods_receipt_lines", "supplier_id": "suppliers", "interaction_id": "interactions", "photo_id":
-                "premises_photos", "import_id": "imports", "series_id": "number_series", "plan_item_id": "plan_items", "word_id": "dictionary_words",
+                "premises_photos", "import_id": "imports", "series_id": "number_series", "plan_item_id": "plan_items",
+                "word_id": "dictionary_words",
             }.items()
         }  # fmt: skip
     return first | {
