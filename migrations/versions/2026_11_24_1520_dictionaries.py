@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "dictionaries"
-down_revision = "lists_of_every_kind"
+down_revision = "price_waves"
 branch_labels = None
 depends_on = None
 
