@@ -23,7 +23,7 @@ PARTS: dict[str, tuple[str, HistoryPart | None]] = {
     "": ("Everything", None),
     "visits": ("Visits", HistoryPart(contexts=("visits", "plans"))),
     "money": ("Money", HistoryPart(contexts=("billing", "treasury"))),
-    "deals": ("Quotes and contracts", HistoryPart(contexts=("sales", "pricing"))),
+    "deals": ("Quotes, contracts, orders", HistoryPart(contexts=("sales", "pricing", "orders"))),
     "talks": ("Conversations", HistoryPart(contexts=("messaging",), talks=True)),
     "calls": ("Calls", HistoryPart(interactions=(InteractionKind.CALL_IN, InteractionKind.CALL_OUT))),
     "wishes": ("Wishes and complaints", HistoryPart(interactions=(InteractionKind.WISH, InteractionKind.COMPLAINT))),
@@ -36,19 +36,20 @@ SIGNS = {
     "interaction.note": ("edit", ""), "visits.VisitCompleted": ("check", "ok"), "visits.VisitCancelled": ("x", "warn"),
     "billing.InvoiceIssued": ("invoice", "info"), "treasury.PaymentReceived": ("bank", "ok"),
     "messaging.MessageFailed": ("message", "bad"), "messaging.MessageUnclear": ("message", "warn"),
+    "orders.OrderClosed": ("check", "ok"), "orders.OrderCancelled": ("x", "warn"),
     "sales.QuoteAccepted": ("quote", "ok"), "sales.ContractSigned": ("doc", "ok"),
 }  # fmt: skip
 OF_CONTEXT = {
     "visits": "today", "plans": "repeat", "billing": "invoice", "treasury": "bank", "messaging": "message",
-    "sales": "quote", "pricing": "calculator", "premises": "pin", "clients": "user", "documents": "doc",
+    "sales": "quote", "orders": "work", "pricing": "calculator", "premises": "pin", "clients": "user", "documents": "doc",
 }  # fmt: skip
 PLACES = (
     ("invoice_id", "/invoices/"), ("contract_id", "/contracts/"), ("quote_id", "/quotes/"), ("visit_id", "/visits/"),
-    ("plan_id", "/plans/"), ("payment_id", "/payments/"), ("request_id", "/requests/"), ("premises_id", "/premises/"),
+    ("order_id", "/orders/"), ("plan_id", "/plans/"), ("payment_id", "/payments/"), ("request_id", "/requests/"), ("premises_id", "/premises/"),
 )  # fmt: skip
 ENUMS = {
     "before": "clientstatus", "after": "clientstatus", "purpose": "consentpurpose", "channel": "consentchannel",
-    "stage_before": "requeststage", "stage_after": "requeststage",
+    "stage_before": "requeststage", "stage_after": "requeststage", "order_source": "ordersource",
 }  # fmt: skip
 WORDS = {"came_by": Dictionary.CHANNEL, "loss_reason": Dictionary.LOSS}
 DAY = re.compile(r"\d{4}-\d\d-\d\d")

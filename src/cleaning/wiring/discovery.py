@@ -19,6 +19,7 @@ CONTEXTS = (
     "pricing",
     "sales",
     "plans",
+    "orders",
     "visits",
     "inventory",
     "purchasing",

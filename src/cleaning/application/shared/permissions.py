@@ -42,6 +42,8 @@ class Permission(StrEnum):
     MESSAGES_RULE_EDIT = "messages:rule:edit"
     MESSAGES_SEND = "messages:message:send"
     MESSAGES_VIEW = "messages:message:view"
+    ORDERS_EDIT = "orders:order:edit"
+    ORDERS_VIEW = "orders:order:view"
     PAYMENTS_RECORD = "payments:payment:record"
     PAYMENTS_VIEW = "payments:payment:view"
     PAYROLL_EARNINGS_VIEW = "payroll:earnings:view"
@@ -99,14 +101,14 @@ ROLES: dict[Role, frozenset[Permission]] = {
     Role.OWNER: frozenset(Permission),
     Role.OFFICE: _VIEW
     | _of("clients:", "premises:", "sales:", "pricing:", "catalogue:", "messages:", "plans:", "visits:", "workforce:")
-    | _of("documents:", "invoices:", "payments:payment:", "purchasing:price", "quality:"),
+    | _of("documents:", "invoices:", "orders:", "payments:payment:", "purchasing:price", "quality:"),
     Role.DISPATCHER: _of("plans:", "visits:", "messages:message", "today:screen", "reports:operations", "quality:")
     | _of("clients:client:view", "clients:interaction", "premises:", "workforce:", "sales:contract:view")
-    | _of("documents:document:view")
+    | _of("documents:document:view", "orders:")
     | _of("sales:request", "catalogue:service:view", "inventory:item:view", "inventory:stock:view"),
     Role.STOREKEEPER: _of("inventory:", "purchasing:", "today:screen", "catalogue:service:view"),
     Role.ACCOUNTANT: _of("invoices:", "ledger:", "payments:", "payroll:", "reports:", "today:", "purchasing:receipt")
-    | _of("documents:document:view")
+    | _of("documents:document:view", "orders:order:view")
     | _of(
         "clients:client:view", "premises:premises:view", "sales:contract:view", "sales:quote:view", "visits:visit:view"
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cleaning.domain.shared.aggregate import DomainEvent
-from cleaning.domain.shared.ids import BranchId, ClientId, ContractId, InvoiceId, PremisesId, ServiceId
+from cleaning.domain.shared.ids import BranchId, ClientId, ContractId, InvoiceId, OrderId, PremisesId, ServiceId
 from cleaning.domain.shared.money import Money
 
 
@@ -35,6 +35,7 @@ class InvoiceIssued(DomainEvent):
     total: Money
     lines: tuple[InvoicedLine, ...]
     corrects_id: InvoiceId | None = None
+    order_id: OrderId | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,7 +18,7 @@ from cleaning.domain.billing.events import (
 from cleaning.domain.billing.values import Item, Kind, Snapshot, Stage, VatRule
 from cleaning.domain.shared.aggregate import Aggregate
 from cleaning.domain.shared.errors import RuleBroken
-from cleaning.domain.shared.ids import BranchId, ClientId, ContractId, InvoiceId, PremisesId, ServiceId
+from cleaning.domain.shared.ids import BranchId, ClientId, ContractId, InvoiceId, OrderId, PremisesId, ServiceId
 from cleaning.domain.shared.money import Money, UnitCost
 
 LARGEST = Money(10**9)
@@ -64,6 +64,7 @@ class Invoice(Aggregate):
     branch_id: BranchId
     client_id: ClientId
     contract_id: ContractId | None = None
+    order_id: OrderId | None = None
     corrects_id: InvoiceId | None = None
     correction_ground: str = ""
     stage: Stage = Stage.DRAFT
@@ -171,6 +172,7 @@ class Invoice(Aggregate):
             invoice_id=self.id, kind=str(self.kind), number=number, client_id=self.client_id, branch_id=self.branch_id,
             contract_id=self.contract_id, issued_on=on, tax_event_on=tax_event_on, due_on=due_on,
             net=self.net, vat=self.vat, total=self.total, lines=lines, corrects_id=self.corrects_id,
+            order_id=self.order_id,
         )  # fmt: skip
 
     def credit(self, ground: str) -> Invoice:
@@ -180,8 +182,8 @@ class Invoice(Aggregate):
         if not ground.strip():
             raise RuleBroken("invoice.ground_needed", field="ground")
         note = Invoice(kind=Kind.CREDIT, branch_id=self.branch_id, client_id=self.client_id,
-                       contract_id=self.contract_id, corrects_id=self.id, correction_ground=ground.strip(),
-                       place=self.place, payment_method=self.payment_method,
+                       contract_id=self.contract_id, order_id=self.order_id, corrects_id=self.id,
+                       correction_ground=ground.strip(), place=self.place, payment_method=self.payment_method,
                        net=-self.net, vat=-self.vat, total=-self.total)  # fmt: skip
         note.lines = [
             Line(position=line.position, description=line.description, unit=line.unit, quantity=-line.quantity,

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from cleaning.domain.shared.aggregate import DomainEvent
-from cleaning.domain.shared.ids import BranchId, ClientId, ContractId, CrewId, EmployeeId, PlanId, PremisesId, VisitId
+from cleaning.domain.shared.ids import (
+    BranchId,
+    ClientId,
+    ContractId,
+    CrewId,
+    EmployeeId,
+    OrderId,
+    PlanId,
+    PremisesId,
+    VisitId,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +52,7 @@ class VisitStarted(DomainEvent):
     client_id: ClientId
     premises_id: PremisesId
     at: datetime
+    order_id: OrderId | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +67,7 @@ class VisitCompleted(DomainEvent):
     contract_id: ContractId | None
     premises_name: str
     at: datetime
+    order_id: OrderId | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +87,7 @@ class VisitAccepted(DomainEvent):
     client_id: ClientId
     name: str
     at: datetime
+    order_id: OrderId | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,6 +15,7 @@ from cleaning.domain.shared.ids import (
     ContractId,
     CrewId,
     EmployeeId,
+    OrderId,
     PlanId,
     PlanItemId,
     PremisesId,
@@ -51,6 +52,7 @@ class Visit(Aggregate):
     premises_id: PremisesId
     plan_id: PlanId | None = None
     contract_id: ContractId | None = None
+    order_id: OrderId | None = None
     crew_id: CrewId | None = None
     starts_at: datetime
     ends_at: datetime
@@ -81,6 +83,7 @@ class Visit(Aggregate):
         lines: Sequence[Line],
         tasks: Sequence[Task],
         note: str = "",
+        order_id: OrderId | None = None,
     ) -> Visit:
         """A visit outside any plan, with what is to be done in it."""
         visit = cls(
@@ -94,6 +97,7 @@ class Visit(Aggregate):
             tasks=list(tasks),
             price=sum((line.price for line in lines), ZERO),
             note=note.strip(),
+            order_id=order_id,
         )
         visit._number()
         visit.record(
@@ -170,7 +174,13 @@ class Visit(Aggregate):
         if check_in.place is not None:
             self.latitude, self.longitude = check_in.place.latitude, check_in.place.longitude
         self.record(
-            VisitStarted(visit_id=self.id, client_id=self.client_id, premises_id=self.premises_id, at=check_in.at)
+            VisitStarted(
+                visit_id=self.id,
+                client_id=self.client_id,
+                premises_id=self.premises_id,
+                at=check_in.at,
+                order_id=self.order_id,
+            )
         )
 
     def tick(self, task_id: int, *, at: datetime, by: UserId | None) -> None:
@@ -220,6 +230,7 @@ class Visit(Aggregate):
                 contract_id=self.contract_id,
                 premises_name=premises_name,
                 at=at,
+                order_id=self.order_id,
             )
         )
 
@@ -250,7 +261,11 @@ class Visit(Aggregate):
         if not name.strip():
             raise RuleBroken("field.required", field="name")
         self.accepted_by, self.accepted_at = " ".join(name.split()), at
-        self.record(VisitAccepted(visit_id=self.id, client_id=self.client_id, name=self.accepted_by, at=at))
+        self.record(
+            VisitAccepted(
+                visit_id=self.id, client_id=self.client_id, name=self.accepted_by, at=at, order_id=self.order_id
+            )
+        )
 
     def _only(self, *stages: Stage) -> None:
         if self.stage in stages:

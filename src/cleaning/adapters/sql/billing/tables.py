@@ -39,6 +39,7 @@ invoices = Table(
     Column("number", Text, unique=True),
     reference("client_id", "clients.id", index=False),
     reference("contract_id", "contracts.id", nullable=True),
+    reference("order_id", "orders.id", nullable=True, index=False),
     reference("corrects_id", "invoices.id", nullable=True),
     Column("correction_ground", Text, nullable=False, server_default=""),
     Column("issued_on", Date),
@@ -69,6 +70,7 @@ invoices = Table(
     Index("ix_invoices_client_id_issued_on", "client_id", "issued_on"),
     Index("ix_invoices_issued_on_id", "issued_on", "id"),
     Index("ix_invoices_tax_event_on", "tax_event_on"),
+    Index("ix_invoices_order_id", "order_id", postgresql_where=text("order_id is not null")),
     Index("ix_invoices_drafts", "branch_id", "id", postgresql_where=text("stage = 'draft'")),
 )
 number_ending(invoices)

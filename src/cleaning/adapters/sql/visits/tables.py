@@ -40,6 +40,7 @@ visits = Table(
     Column("branch_id", BigInteger, ForeignKey("branches.id"), nullable=False),
     Column("plan_id", BigInteger, ForeignKey("cleaning_plans.id")),
     Column("contract_id", BigInteger, ForeignKey("contracts.id")),
+    Column("order_id", BigInteger, ForeignKey("orders.id")),
     Column("client_id", BigInteger, ForeignKey("clients.id"), nullable=False),
     Column("premises_id", BigInteger, ForeignKey("premises.id"), nullable=False),
     Column("crew_id", BigInteger, ForeignKey("crews.id")),
@@ -70,6 +71,7 @@ visits = Table(
     Index("ix_visits_client_id_starts_at", "client_id", "starts_at"),
     Index("ix_visits_premises_id_starts_at", "premises_id", "starts_at"),
     Index("ix_visits_crew_id", "crew_id", "starts_at", postgresql_where=text("crew_id is not null")),
+    Index("ix_visits_order_id", "order_id", postgresql_where=text("order_id is not null")),
     Index("ix_visits_contract_id_completed_at", "contract_id", "completed_at", postgresql_where=text("stage = 'done'")),
 )
 
