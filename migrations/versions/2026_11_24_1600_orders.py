@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "orders"
-down_revision = "price_indexes"
+down_revision = "repricings"
 branch_labels = None
 depends_on = None
 
