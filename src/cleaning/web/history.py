@@ -41,11 +41,13 @@ SIGNS = {
 }  # fmt: skip
 OF_CONTEXT = {
     "visits": "today", "plans": "repeat", "billing": "invoice", "treasury": "bank", "messaging": "message",
-    "sales": "quote", "orders": "work", "pricing": "calculator", "premises": "pin", "clients": "user", "documents": "doc",
+    "sales": "quote", "orders": "work", "pricing": "calculator", "premises": "pin", "clients": "user",
+    "documents": "doc",
 }  # fmt: skip
 PLACES = (
     ("invoice_id", "/invoices/"), ("contract_id", "/contracts/"), ("quote_id", "/quotes/"), ("visit_id", "/visits/"),
-    ("order_id", "/orders/"), ("plan_id", "/plans/"), ("payment_id", "/payments/"), ("request_id", "/requests/"), ("premises_id", "/premises/"),
+    ("order_id", "/orders/"),
+    ("plan_id", "/plans/"), ("payment_id", "/payments/"), ("request_id", "/requests/"), ("premises_id", "/premises/"),
 )  # fmt: skip
 ENUMS = {
     "before": "clientstatus", "after": "clientstatus", "purpose": "consentpurpose", "channel": "consentchannel",

@@ -32,6 +32,11 @@ FORMS: dict[str, dict[str, str]] = {
     "POST /settings/branches/{branch_id}": {"name": "Русе"},
     "POST /settings/users/{user_id}": {"login": "petya", "name": "Петя", "role": "office", "active": "on"},
     "POST /settings/users": {"login": "petya", "name": "Петя", "role": "office", "password": "дълга парола 1"},
+    "POST /orders": {"client_id": "1", "premises_id": "1", "line-0-service_id": "1", "line-0-unit_price": "1"},
+    "POST /orders/{order_id}": {"line-0-service_id": "1", "line-0-unit_price": "1", "deadline_on": "2026-12-31"},
+    "POST /orders/confirmations": {"ids": "1"},
+    "POST /orders/cancellations": {"ids": "1", "reason": "1"},
+    "POST /orders/deadlines": {"ids": "1", "deadline_on": "2026-12-31"},
     "POST /payments/move": {"from_id": "1", "to_id": "2", "amount": "1"},
     "POST /invoices/to-bill": {"client_ids": "1"},
     "POST /crew/visits/{visit_id}/marks": {"task_id": "1", "state": "done"},
@@ -45,6 +50,9 @@ BODIES: dict[str, Any] = {
         "text": "1",
         "lines": [{"account_code": "602", "debit": "1"}, {"account_code": "499", "credit": "1"}],
     },
+    "POST /api/v1/orders/cancellations": {"ids": [1], "reason": "1"},
+    "POST /api/v1/orders/confirmations": {"ids": [1]},
+    "POST /api/v1/orders/deadlines": {"ids": [1], "deadline": "2026-12-31T12:00:00Z"},
     "POST /api/v1/visits/{visit_id}/marks": {"marks": [{"task_id": 1, "state": "done"}]},
 }
 """What has to make sense before anybody asks for a permission."""

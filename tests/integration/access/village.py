@@ -15,6 +15,7 @@ from cleaning.application.sales.request_inputs import NewRequest
 from cleaning.application.visits.assign_visit import Assignment, AssignVisit
 from cleaning.domain.identity.user import UserDetails
 from cleaning.domain.shared.role import Role
+from cleaning.web.api.order_bodies import OrderBody
 from cleaning.web.api.site_keys import TakenIn
 from tests import money, offers
 from tests.app import Api, Screens
@@ -56,6 +57,8 @@ def settle(screens: Screens, api: Api, scope: Container) -> dict[str, Any]:
 
     message = api.post("/messages", {"client_id": client, "text": f"{MARK} съобщение"}).json()["id"]
     request = make("/requests", NewRequest, name=f"{MARK} запитване", phone="0888 412 038")
+    ordered = {"client_id": client, "premises_id": premises, "lines": [{"service_id": service, "unit_price": "1"}]}
+    order = make("/orders", OrderBody, **ordered, conditions=[{"text": f"{MARK} условие"}])
     key = make("/keys", TakenIn, premises_id=premises)
     code = make(f"/premises/{premises}/codes", CodeText, label=f"{MARK} код", text="4711")
     api.post(
@@ -83,8 +86,7 @@ def settle(screens: Screens, api: Api, scope: Container) -> dict[str, Any]:
         "payment_id": payment, "message_id": message, "request_id": request, "key_id": key, "code_id": code,
         "branch_id": 1, "user_id": user, "account_code": "503", "code": "503", "kind": "invoice", "source_id": invoice,
         "month": "2026-11", "event": "visit_tomorrow", "gateway": "console", "name": "console",
-        "measure": "revenue", "row": 2, "dictionary": "purpose",
-        "draft": draft,
+        "measure": "revenue", "row": 2, "dictionary": "purpose", "draft": draft, "order_id": order,
     }  # fmt: skip
 
 

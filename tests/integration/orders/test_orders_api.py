@@ -43,7 +43,7 @@ def test_an_order_goes_all_the_way_with_its_visit(api, order, scope, clock, hous
     assert (accepted["stage"], accepted["rating"]) == ("accepted", 5)
     refused = api.post(f"{url}/closing")
     assert (refused.status_code, refused.json()["code"]) == (422, "order.conditions_left")
-    api.post(f"{url}/conditions/{order['conditions'][0]['id']}/confirmation", {"note": "по телефона"})
+    api.post(f"{url}/conditions/{order['conditions'][0]['id']}/proof", {"note": "по телефона"})
     closed = api.post(f"{url}/closing").json()
     assert closed["stage"] == "closed"
     assert [one["stage"] for one in api.get("/orders").json()["rows"]] == ["closed"]

@@ -18,6 +18,7 @@ from cleaning.domain.shared.ids import (
     ClientId,
     ContractId,
     InvoiceId,
+    OrderId,
     PremisesId,
     ServiceId,
     VisitId,
@@ -92,6 +93,7 @@ class InvoiceCard(msgspec.Struct, frozen=True, kw_only=True):
     client_id: ClientId
     client: str
     contract_id: ContractId | None
+    order_id: OrderId | None
     corrects_id: InvoiceId | None
     corrects_number: str | None
     corrects_on: date | None

@@ -18,6 +18,7 @@ class HandledOrder:
     access: Access
 
     def __call__(self, order_id: OrderId, version: int | None = None) -> Order:
+        self.access.require(Permission.ORDERS_EDIT)
         order = self.orders.get(order_id)
         self.access.require(Permission.ORDERS_EDIT, branch=order.branch_id)
         order.expect(version)

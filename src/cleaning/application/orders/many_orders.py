@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cleaning.application.orders.handled_order import HandledOrder
+from cleaning.application.shared.access import Permission
 from cleaning.application.shared.ports import Work
 from cleaning.domain.orders.order import Order
 from cleaning.domain.shared.errors import RuleBroken
@@ -32,6 +33,7 @@ class ManyOrders:
         return self._each(ids, lambda order: order.postpone(deadline))
 
     def _each(self, ids: Iterable[OrderId], change: Callable[[Order], None]) -> int:
+        self.handled.access.require(Permission.ORDERS_EDIT)
         chosen = sorted(set(ids))
         if not chosen:
             raise RuleBroken("order.none_chosen")

@@ -86,7 +86,7 @@ class OrderStepsApi(Controller):
         accept(OrderId(order_id), data)
         return desk.card(order_id)
 
-    @post("/conditions/{condition_id:int}/confirmation", summary="A condition is met; who and when is kept")
+    @post("/conditions/{condition_id:int}/proof", summary="A condition is met; who and when is kept")
     @inject
     def confirm_condition(
         self, request: Request, order_id: int, condition_id: int, data: ConditionBody,

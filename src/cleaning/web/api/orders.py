@@ -32,15 +32,16 @@ class OrdersApi(Controller):
     def list(
         self, request: Request, access: FromDishka[Access], orders: FromDishka[OrderQueries],
         clock: FromDishka[Clock], q: str = "", stage: OrderStage | None = None, open: bool = False,
-        execution: ExecutionLight | None = None, payment: PaymentLight | None = None,
-        source: OrderSource | None = None, nobody: bool = False, conditions: bool = False, until: date | None = None,
+        execution_light: ExecutionLight | None = None, payment_light: PaymentLight | None = None,
+        came_of: OrderSource | None = None, nobody: bool = False, conditions: bool = False, until: date | None = None,
         client_id: int | None = None, premises_id: int | None = None, contract_id: int | None = None,
         after: str | None = None, limit: int | None = None,
     ) -> Page[OrderRow]:  # fmt: skip
         access.require(Permission.ORDERS_VIEW)
         wanted = OrderFilter(
-            q=q, stage=stage, open=open, execution=execution, payment=payment, source=source, nobody=nobody,
-            conditions=conditions, until=until, client_id=client_id, premises_id=premises_id, contract_id=contract_id,
+            q=q, stage=stage, open=open, execution=execution_light, payment=payment_light, source=came_of,
+            nobody=nobody, conditions=conditions, until=until, client_id=client_id,
+            premises_id=premises_id, contract_id=contract_id,
         )  # fmt: skip
         scope = access.viewer.scope
         return orders.page(wanted, scope=scope, now=clock.now(), today=clock.today(), after=after, limit=limit)

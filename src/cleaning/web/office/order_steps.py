@@ -103,7 +103,7 @@ class OrderStepController(Controller):
 
         return _tried(request, form, desk, order_id, step, "acceptance", "The client took the work over")
 
-    @post("/conditions/{condition_id:int}/confirmation", status_code=200)
+    @post("/conditions/{condition_id:int}/proof", status_code=200)
     @inject
     def confirm_condition(
         self, request: Request, order_id: int, condition_id: int, form: Form, desk: FromDishka[OrderDesk],
