@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "orders"
-down_revision = "repricings"
+down_revision = "premises_filters"
 branch_labels = None
 depends_on = None
 
