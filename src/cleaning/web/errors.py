@@ -30,7 +30,7 @@ STATUS: dict[type[Exception], int] = {
     DomainError: 422,
 }
 OF_CODE = {"request.key_missing": 400, "page.cursor": 400, "sms.forged": 401, "sign_in.too_often": 429}
-OF_CODE |= {"request.too_many": 429, "report.too_many": 429}
+OF_CODE |= {"request.too_many": 429, "report.too_many": 429, "offer.too_many": 429}
 OF_HTTP = {400: "request.bad", 401: "sign_in.needed", 403: "forbidden", 404: "not_found", 405: "request.method"}
 OF_HTTP |= {413: "request.too_large", 415: "request.media_type", 429: "sign_in.too_often"}
 

@@ -12,6 +12,7 @@ from cleaning.adapters.sql.sales.request_queries import SqlRequestQueries
 from cleaning.adapters.sql.sales.request_repository import SqlRequests
 from cleaning.application.sales import ports
 from cleaning.application.sales.annex_paper import PrintAnnex
+from cleaning.application.sales.answer_offer import AcceptOffer, OpenedOffer, RefuseOffer
 from cleaning.application.sales.contract_lines import ContractLines
 from cleaning.application.sales.contract_paper import PaperOfContract, PrintContract
 from cleaning.application.sales.convert_request import ConvertRequest
@@ -31,6 +32,7 @@ from cleaning.application.sales.open_contract import OpenContract
 from cleaning.application.sales.price_impact import ImpactQueries
 from cleaning.application.sales.price_indexes import AddIndex, SetIndexValue
 from cleaning.application.sales.price_quote import PriceQuote
+from cleaning.application.sales.public_offer import ReadOffer
 from cleaning.application.sales.queries import SalesQueries
 from cleaning.application.sales.quote_paper import PaperOfQuote, PrintQuote
 from cleaning.application.sales.receive_request import ReceiveRequest, SubmitRequest
@@ -43,6 +45,7 @@ from cleaning.application.sales.repricing.undo import UndoRepricing
 from cleaning.application.sales.request_queries import RequestQueries
 from cleaning.application.sales.request_rules import Deadlines, SetRequestRules
 from cleaning.application.sales.send_quote import SendQuote
+from cleaning.application.sales.sign_quote import SignQuote
 from cleaning.application.sales.suspend_contract import ResumeContract, SuspendContract
 from cleaning.application.sales.terminate_contract import TerminateContract, WithdrawNotice
 from cleaning.application.sales.write_contract import (
@@ -67,6 +70,7 @@ class SalesProvider(Provider):
     parts = provide_all(
         ContractLines, FollowPrices, OpenContract, PaperOfContract, PaperOfQuote, PriceQuote, QuoteLines
     )
+    public = provide_all(AcceptOffer, OpenedOffer, ReadOffer, RefuseOffer, SignQuote)
     offers = provide_all(AcceptQuote, DeclineQuote, DraftQuote, PrintQuote, ReopenQuote, ReviseQuote, SendQuote)
     desks = provide_all(ContractDesk, ContractSheet, QuoteDesk, RepricingDesk)
     drafts = provide_all(ActivateContract, DiscardContract, DraftContract, ReviseContract)

@@ -9,27 +9,21 @@ from datetime import timedelta
 from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.pricing.queries import PricingQueries
 from cleaning.application.sales.follow_prices import priced_by
-from cleaning.application.sales.ports import Contracts, Quotes
-from cleaning.application.sales.write_contract import take_number
+from cleaning.application.sales.ports import Quotes
+from cleaning.application.sales.sign_quote import SignQuote
 from cleaning.application.shared.access import Access, Permission
-from cleaning.application.shared.ports import Clock, Numbers, Work
-from cleaning.domain.sales.contract import Contract
+from cleaning.application.shared.ports import Clock, Work
 from cleaning.domain.shared.ids import ContractId, QuoteId
 
 
 @dataclass(frozen=True, slots=True)
 class AcceptQuote:
-    """The contract is made of the offer's lines in the same transaction; plans and visits react to its signing.
-
-    ``chosen`` names the positions of the optional lines the client takes; None leaves them as they are.
-    """
+    """The client said yes to somebody of the company. ``chosen``: positions of the optional lines that are taken."""
 
     work: Work
     quotes: Quotes
-    contracts: Contracts
-    numbers: Numbers
+    sign: SignQuote
     access: Access
-    clock: Clock
 
     def __call__(
         self, quote_id: QuoteId, *, chosen: Iterable[int] | None = None, version: int | None = None
@@ -38,13 +32,7 @@ class AcceptQuote:
             quote = self.quotes.get(quote_id)
             self.access.require(Permission.SALES_QUOTE_ACCEPT, branch=quote.branch_id)
             quote.expect(version)
-            if chosen is not None:
-                quote.choose(chosen)
-            quote.accept(at=self.clock.now(), today=self.clock.today())
-            number = take_number(self.numbers)
-            contract = Contract.from_quote(quote, number=number, signed_on=self.clock.today())
-            self.contracts.add(contract)
-            return contract.known_id
+            return self.sign(quote, chosen=chosen)
 
 
 @dataclass(frozen=True, slots=True)

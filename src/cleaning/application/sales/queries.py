@@ -62,6 +62,8 @@ class QuoteLineCard(AgreedLine, frozen=True, kw_only=True):
 
 
 class QuoteCard(msgspec.Struct, frozen=True, kw_only=True):
+    """``accepted_by`` is the name of who took it by its link."""
+
     id: QuoteId
     number: str
     branch_id: BranchId
@@ -84,6 +86,7 @@ class QuoteCard(msgspec.Struct, frozen=True, kw_only=True):
     once: Money
     price_moved: Money
     reason: str
+    accepted_by: str
     created_at: datetime
     sent_at: datetime | None
     decided_at: datetime | None

@@ -97,6 +97,7 @@ class Quote(Aggregate):
     sent_at: datetime | None = None
     decided_at: datetime | None = None
     reason: str = ""
+    accepted_by: str = ""
     created_at: datetime | None = None
     rooms: tuple[Room, ...] = ()
     lines: list[QuoteLine] = field(default_factory=list)
@@ -176,14 +177,17 @@ class Quote(Aggregate):
         self.stage, self.edition, self.valid_until = QuoteStage.DRAFT, self.edition + 1, valid_until
         self.sent_at, self.decided_at, self.reason, self.price_moved = None, None, "", ZERO
 
-    def accept(self, *, at: datetime, today: date) -> None:
-        """The client said yes; the caller makes the contract in the same transaction."""
+    def accept(self, *, at: datetime, today: date, by: str = "") -> None:
+        """The client said yes; the caller makes the contract in the same transaction.
+
+        ``by`` is the name they gave when they did it themselves.
+        """
         self._must_be(QuoteStage.SENT)
         if self.valid_until < today:
             raise RuleBroken("quote.expired", value=self.valid_until)
         if not self.counted:
             raise RuleBroken("quote.empty")
-        self.stage, self.decided_at = QuoteStage.ACCEPTED, at
+        self.stage, self.decided_at, self.accepted_by = QuoteStage.ACCEPTED, at, by
         self.record(
             QuoteAccepted(quote_id=self.known_id, client_id=self.client_id, number=self.number, total=self.total)
         )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from urllib.parse import quote as urlquote
 
 from cleaning.application.catalogue.queries import CatalogueQueries, ServiceName
 from cleaning.application.clients.queries import ClientQueries
@@ -116,6 +117,14 @@ class QuoteDesk:
             "rates": self.company.pricing_defaults(),
             "today": self.clock.today(),
         }
+
+    def mail(self, quote: QuoteCard, link: str) -> str:
+        """An e-mail begun with the link, for the person's own program; empty without an address."""
+        party = self.clients.party(quote.client_id)
+        if not party.email:
+            return ""
+        subject = f"{quote.number} · {quote.title}"
+        return f"mailto:{party.email}?subject={urlquote(subject)}&body={urlquote(link)}"
 
     def vat(self) -> dict[str, Decimal]:
         """Percent by VAT code; empty when the company charges none."""

@@ -8,6 +8,7 @@ from litestar import Controller, get, post
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.sales.decide_quote import AcceptQuote, DeclineQuote, ReopenQuote
 from cleaning.application.sales.frequency import frequency
+from cleaning.application.sales.offer_link import OfferLink
 from cleaning.application.sales.price_quote import PricedQuote, PriceQuote
 from cleaning.application.sales.quote_paper import PrintQuote
 from cleaning.application.sales.send_quote import SendQuote
@@ -16,7 +17,7 @@ from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.domain.sales.values import QuoteStage
 from cleaning.domain.shared.ids import BranchId, ClientId, PremisesId, QuoteId, ServiceId
 from cleaning.web.forms import Form
-from cleaning.web.http import Request, Response, file, inject, page, part, see
+from cleaning.web.http import Request, Response, file, inject, page, part, see, shell_of
 from cleaning.web.office.quote_desk import QuoteDesk
 from cleaning.web.office.quote_form import filled_rooms, read_quote
 
@@ -107,8 +108,11 @@ class QuoteController(Controller):
     ) -> Response:  # fmt: skip
         access.require(Permission.SALES_QUOTE_VIEW)
         shown = desk.card(QuoteId(quote_id))
-        words = {line.id: frequency(line.rrule, viewer.lang) for line in shown["quote"].lines}
-        return page(request, "office/quotes/page", often=words, **shown)
+        quote = shown["quote"]
+        words = {line.id: frequency(line.rrule, viewer.lang) for line in quote.lines}
+        shell = shell_of(request)
+        link = f"{shell.public_url}/offers/{OfferLink(shell.secret).issue(quote.id, quote.edition)}"
+        return page(request, "office/quotes/page", often=words, link=link, mail=desk.mail(quote, link), **shown)
 
     @get("/{quote_id:int}/edit")
     @inject

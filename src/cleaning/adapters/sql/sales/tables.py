@@ -98,6 +98,7 @@ quotes = Table(
     Column("sent_at", Instant),
     Column("decided_at", Instant),
     Column("reason", Text, nullable=False, server_default=BLANK),
+    Column("accepted_by", Text, nullable=False, server_default=BLANK),
     created_column(),
     version_column(),
     UniqueConstraint("number"),
