@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "offers_accepted"
-down_revision = "price_waves"
+down_revision = "orders"
 branch_labels = None
 depends_on = None
 
