@@ -27,6 +27,7 @@ MATRIX = Path(__file__).with_name("matrix.txt")
 PUBLIC = {
     "GET /login", "POST /login", "POST /logout", "POST /language", "GET /request", "POST /request",
     "GET /request/thanks", "GET /t/{token}", "POST /t/{token}/problem", "POST /t/{token}/rating",
+    "GET /offers/{token}", "GET /offers/{token}/pdf", "POST /offers/{token}/acceptance", "POST /offers/{token}/refusal",
 }  # fmt: skip
 """Nobody needs to be known."""
 ANYBODY = {
