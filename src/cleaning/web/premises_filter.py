@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from litestar import Request
 
 from cleaning.application.premises.filtering import PremisesFilter
+from cleaning.application.shared.own import OwnAsked
 from cleaning.domain.company.values import Dictionary
 from cleaning.domain.premises.values import Condition, FloorKind, Periodicity
 from cleaning.web.choices import amount, chosen
@@ -18,7 +19,7 @@ MORE = ("told", "municipality", "district", "zone", "floor_kind", "condition", *
 """Conditions that stand behind „More conditions“."""
 
 
-def filter_of(request: Request) -> PremisesFilter:
+def filter_of(request: Request, own: OwnAsked) -> PremisesFilter:
     """The filter of the list's address; ``condition`` may stand in it several times, ``match=any`` makes one enough."""
     asked = request.query_params
     return PremisesFilter(
@@ -32,6 +33,7 @@ def filter_of(request: Request) -> PremisesFilter:
         area_to=amount(asked.get("area_to", "")),
         **{name: {"yes": True, "no": False}.get(asked.get(name, "")) for name in ANSWERS},
         inactive=asked.get("inactive") == "true",
+        own=own,
     )
 
 

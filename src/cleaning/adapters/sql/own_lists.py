@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Numeric, Row, and_, case, cast, func, literal, or_, tuple_
+from sqlalchemy import ColumnElement, Numeric, Row, Select, and_, case, cast, func, literal, or_, tuple_
 from sqlalchemy.dialects.postgresql import JSONB
 
 from cleaning.adapters.sql.own_columns import EMPTY
+from cleaning.adapters.sql.reads import Reads
 from cleaning.application.shared.own import OwnAsked
+from cleaning.application.shared.paging import Page, decode_cursor, page_of
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.own.asking import Condition, Sort
 from cleaning.domain.shared.own.field import Field, OwnType
 
+T = TypeVar("T")
 NUMBER = r"^-?[0-9]+(\.[0-9]+)?$"
 
 
@@ -81,6 +84,16 @@ class Order:
         value = value_of(self.own, self.sort.field) if source is None else source["own_value"]
         return [(value.desc() if self.sort.descending else value.asc()).nulls_last(), *ties]
 
+    def page(
+        self, reads: Reads, rows: Select[Any], make: Callable[[Row[Any]], T], after: str | None, size: int
+    ) -> Page[T]:
+        """A page of the list in this order."""
+        wanted = rows.add_columns(*self.columns)
+        if cursor := decode_cursor(after):
+            wanted = wanted.where(self.past(cursor))
+        cut = page_of(list(reads.all(wanted.order_by(*self.by()).limit(size + 1))), size, self.key)
+        return Page(rows=[make(row) for row in cut.rows], next=cut.next)
+
     def key(self, row: Row[Any]) -> tuple[Any, ...]:
         """What the next page starts after."""
         ties = tuple(row._mapping[f"tie_{place}"] for place in range(len(self.ties)))
@@ -112,3 +125,9 @@ class Order:
             return literal(Decimal(value), Numeric)
         except (InvalidOperation, TypeError):
             raise RuleBroken("page.cursor", field="after") from None
+
+
+def made(kind: type[T]) -> Callable[[Row[Any]], T]:
+    """A row as ``kind``; its columns are named like the fields, others are for the order."""
+    names: tuple[str, ...] = kind.__struct_fields__  # type: ignore[attr-defined]
+    return lambda row: kind(**{name: row._mapping[name] for name in names})

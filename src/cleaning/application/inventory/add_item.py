@@ -3,12 +3,16 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from msgspec import UNSET, UnsetType
+
 from cleaning.application.inventory.ports import Items
 from cleaning.application.shared.access import Access, Permission
+from cleaning.application.shared.own import FillOwn, OwnInput
 from cleaning.application.shared.ports import Numbers, Work
 from cleaning.domain.inventory.item import Item, ItemDetails
 from cleaning.domain.shared.ids import ItemId
 from cleaning.domain.shared.money import UnitCost
+from cleaning.domain.shared.own.field import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class AddItem:
     items: Items
     numbers: Numbers
     access: Access
+    fill: FillOwn
 
     def __call__(
         self,
@@ -28,6 +33,7 @@ class AddItem:
         gtin: str = "",
         factor: Decimal = Decimal(1),
         pack: str = "",
+        own: OwnInput | UnsetType = UNSET,
     ) -> ItemId:
         with self.work:
             self.access.require(Permission.INVENTORY_ITEM_EDIT)
@@ -38,5 +44,6 @@ class AddItem:
                 item.price(price)
             if gtin.strip():
                 item.link(gtin, factor, pack)
+            self.fill(Subject.ITEM, item, own)
             self.items.add(item)
             return item.known_id

@@ -10,11 +10,13 @@ from typing import Protocol
 import msgspec
 
 from cleaning.application.shared.access import Scope
+from cleaning.application.shared.own import OwnAsked
 from cleaning.application.shared.paging import Page
 from cleaning.domain.inventory import barcode
 from cleaning.domain.inventory.values import ItemKind, MoveKind, WarehouseKind
 from cleaning.domain.shared.ids import BranchId, ItemId, VisitId, WarehouseId
 from cleaning.domain.shared.money import Money, UnitCost
+from cleaning.domain.shared.own.field import Own
 from cleaning.domain.shared.quantity import Unit
 
 shown_code = barcode.shown
@@ -38,6 +40,7 @@ class ItemFilter(msgspec.Struct, frozen=True, kw_only=True):
     kinds: tuple[ItemKind, ...] = ()
     below_minimum: bool = False
     inactive: bool = False
+    own: OwnAsked = OwnAsked()
 
 
 class ItemRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,6 +54,7 @@ class ItemRow(msgspec.Struct, frozen=True, kw_only=True):
     target: Decimal | None
     last_price: UnitCost | None
     active: bool
+    own: Own
 
     @property
     def below_minimum(self) -> bool:
@@ -91,6 +95,7 @@ class ItemCard(msgspec.Struct, frozen=True, kw_only=True):
     note: str
     active: bool
     version: int
+    own: Own
     packs: list[Pack]
     places: list[ItemPlace]
     on_hand: Decimal

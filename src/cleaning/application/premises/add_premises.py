@@ -11,6 +11,7 @@ from cleaning.application.premises.commands import NewPremises, given
 from cleaning.application.premises.ports import AccessCodes, PremisesStore, Vault
 from cleaning.application.premises.settlements import Settlements, placed
 from cleaning.application.shared.access import Access, Permission
+from cleaning.application.shared.own import FillOwn
 from cleaning.application.shared.ports import Work
 from cleaning.domain.company.values import Dictionary
 from cleaning.domain.premises.access_code import AccessCode
@@ -18,6 +19,7 @@ from cleaning.domain.premises.place import Details, Place, Terms
 from cleaning.domain.premises.premises import Premises
 from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import PremisesId
+from cleaning.domain.shared.own.field import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class AddPremises:
     settlements: Settlements
     words: Words
     access: Access
+    fill: FillOwn
 
     def __call__(self, command: NewPremises) -> PremisesId:
         code = readable(command.access, field="access")
@@ -56,5 +59,6 @@ class AddPremises:
                 Terms(**given(command, Terms)),
                 [zone.room() for zone in command.zones],
             )
+            self.fill(Subject.PREMISES, place, command.own)
             self.premises.add(place)
             return place

@@ -12,12 +12,15 @@ from cleaning.application.premises.commands import PremisesChange, given
 from cleaning.application.premises.ports import PremisesStore
 from cleaning.application.premises.settlements import Settlements, placed
 from cleaning.application.shared.access import Access, Permission
+from cleaning.application.shared.own import FillOwn
+from cleaning.application.shared.own import placed as placed_own
 from cleaning.application.shared.ports import Work
 from cleaning.domain.company.values import Dictionary
 from cleaning.domain.premises.place import Details, Place, Terms
 from cleaning.domain.premises.premises import Premises, Room
 from cleaning.domain.shared.errors import Conflict
 from cleaning.domain.shared.ids import PremisesId
+from cleaning.domain.shared.own.field import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class ChangePremises:
     settlements: Settlements
     words: Words
     access: Access
+    fill: FillOwn
 
     def __call__(self, premises_id: PremisesId, command: PremisesChange) -> None:
         with self.work:
@@ -44,13 +48,14 @@ class ChangePremises:
                 replace(place.terms, **given(command, Terms)),
                 None if command.zones is UNSET else [zone.room() for zone in command.zones],
             )
+            self.fill(Subject.PREMISES, place, command.own)
             after = _shown(place)
-            if command.version not in (None, version) and (differ := [n for n in after if after[n] != before[n]]):
+            if command.version not in (None, version) and (differ := _differ(before, after)):
                 raise Conflict(
                     "record.changed",
                     version=version,
-                    yours={name: after[name] for name in differ},
-                    stored={name: before[name] for name in differ},
+                    yours={name: after.get(name) for name in differ},
+                    stored={name: before.get(name) for name in differ},
                 )
 
 
@@ -87,7 +92,12 @@ class ReopenPremises:
 def _shown(place: Premises) -> dict[str, Any]:
     """Every value of a place as it is compared and shown side by side."""
     zones = "; ".join(_room(zone.room) for zone in place.zones)
-    return {**asdict(place.details), **asdict(place.place), **asdict(place.terms), "zones": zones}
+    parts = (asdict(place.details), asdict(place.place), asdict(place.terms), placed_own(place.own))
+    return {**{name: value for part in parts for name, value in part.items()}, "zones": zones}
+
+
+def _differ(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
+    return [name for name in {**before, **after} if before.get(name) != after.get(name)]
 
 
 def _room(room: Room) -> str:

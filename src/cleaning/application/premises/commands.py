@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from cleaning.application.shared.own import OwnInput
 from cleaning.domain.premises.place import Details, Place, Terms
 from cleaning.domain.premises.premises import Room
 from cleaning.domain.premises.values import Condition, FloorKind, Periodicity, Purpose
@@ -63,6 +64,7 @@ class NewPremises(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     conditions: tuple[Condition, ...] = ()
     conditions_note: str = ""
     zones: tuple[RoomInput, ...] = ()
+    own: OwnInput | UnsetType = UNSET
 
     def __repr__(self) -> str:
         return f"NewPremises(client_id={self.client_id}, name={self.name!r}, …)"
@@ -96,6 +98,7 @@ class PremisesChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     conditions: tuple[Condition, ...] | UnsetType = UNSET
     conditions_note: str | UnsetType = UNSET
     zones: tuple[RoomInput, ...] | UnsetType = UNSET
+    own: OwnInput | UnsetType = UNSET
 
 
 def given(command: NewPremises | PremisesChange, kind: type[Details | Place | Terms]) -> dict[str, Any]:

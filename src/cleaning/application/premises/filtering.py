@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
+from cleaning.application.shared.own import OwnAsked
 from cleaning.domain.premises.values import Condition, FloorKind, Periodicity
 
 
@@ -38,3 +39,4 @@ class PremisesFilter(msgspec.Struct, frozen=True, kw_only=True):
     point: bool | None = None
     client_id: int | None = None
     inactive: bool = False
+    own: OwnAsked = OwnAsked()

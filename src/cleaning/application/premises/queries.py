@@ -14,6 +14,7 @@ from cleaning.application.shared.paging import Page
 from cleaning.domain.premises.values import Condition, FloorKind, Periodicity
 from cleaning.domain.shared.ids import AccessCodeId, BranchId, ClientId, PremisesId, ZoneId
 from cleaning.domain.shared.money import Money
+from cleaning.domain.shared.own.field import Own
 
 
 class PremisesRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +30,7 @@ class PremisesRow(msgspec.Struct, frozen=True, kw_only=True):
     wishes: str
     active: bool
     branch_id: BranchId
+    own: Own
 
 
 class ZoneRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,6 +84,7 @@ class PremisesCard(msgspec.Struct, frozen=True, kw_only=True):
     conditions: tuple[Condition, ...]
     conditions_note: str
     active: bool
+    own: Own
     address: str
     zones: list[ZoneRow]
     codes: list[CodeRow]
@@ -102,7 +105,7 @@ class PremisesQueries(Protocol):
     def page(
         self, wanted: PremisesFilter, *, scope: Scope, after: str | None = None, limit: int | None = None
     ) -> Page[PremisesRow]:
-        """Premises by name."""
+        """Premises by name, or by an own field."""
 
     def card(self, premises_id: int, *, scope: Scope) -> PremisesCard:
         """Raise NotFound when there is none in the scope."""

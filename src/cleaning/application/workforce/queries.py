@@ -9,9 +9,11 @@ from typing import Protocol
 import msgspec
 
 from cleaning.application.shared.access import Scope
+from cleaning.application.shared.own import OwnAsked
 from cleaning.application.shared.paging import Page
 from cleaning.domain.shared.ids import BranchId, CrewId, EmployeeId
 from cleaning.domain.shared.money import Money
+from cleaning.domain.shared.own.field import Own
 
 
 class EmployeeRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,6 +25,7 @@ class EmployeeRow(msgspec.Struct, frozen=True, kw_only=True):
     skills: list[str]
     crews: list[str]
     left_on: date | None
+    own: Own
 
 
 class EmployeeCard(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +46,7 @@ class EmployeeCard(msgspec.Struct, frozen=True, kw_only=True):
     iban: str
     crew_ids: list[CrewId]
     version: int
+    own: Own
 
 
 class CrewMember(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,6 +78,7 @@ class WorkforceQueries(Protocol):
         branch_id: BranchId | None = None,
         crew_id: CrewId | None = None,
         left: bool = False,
+        own: OwnAsked = OwnAsked(),
         after: str | None = None,
         limit: int = 50,
     ) -> Page[EmployeeRow]:

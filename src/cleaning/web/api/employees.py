@@ -7,18 +7,24 @@ from decimal import Decimal
 
 import msgspec
 from dishka import FromDishka
-from litestar import Controller, get, post
+from litestar import Controller, get, patch, post
+from msgspec import UNSET, UnsetType
 
 from cleaning.application.shared.access import Access, Permission, Viewer
+from cleaning.application.shared.own import OwnInput
 from cleaning.application.shared.paging import Page
+from cleaning.application.workforce.change_employee import ChangeEmployee
 from cleaning.application.workforce.form_crew import CrewDetails, FormCrew
 from cleaning.application.workforce.hire_employee import HireEmployee
 from cleaning.application.workforce.queries import CrewRow, EmployeeCard, EmployeeRow, WorkforceQueries
 from cleaning.domain.shared.ids import BranchId, CrewId, EmployeeId
 from cleaning.domain.shared.money import Money
+from cleaning.domain.shared.own.field import Subject
 from cleaning.domain.workforce.crew import Colour
 from cleaning.domain.workforce.employee import EmployeeDetails
 from cleaning.web.http import Request, inject
+from cleaning.web.own_fields import own_fields_of
+from cleaning.web.own_list import asked_of
 
 
 class NewEmployee(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
@@ -35,6 +41,7 @@ class NewEmployee(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fiel
     base_pay: Decimal = Decimal(0)
     hourly_cost: Decimal = Decimal(0)
     iban: str = ""
+    own: OwnInput = {}
 
     def details(self) -> EmployeeDetails:
         same = {name: getattr(self, name) for name in ("name", "hired_on", "position", "phone", "email", "language")}
@@ -45,6 +52,29 @@ class NewEmployee(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fiel
             base_pay=Money(self.base_pay),
             hourly_cost=Money(self.hourly_cost),
         )
+
+
+class EmployeeChange(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
+    """All of it, as it shall be; ``version`` is the one it was read with, sums are in EUR."""
+
+    name: str
+    hired_on: date
+    version: int
+    position: str = ""
+    phone: str = ""
+    email: str = ""
+    language: str = "bg"
+    skills: list[str] = []
+    base_pay: Decimal = Decimal(0)
+    hourly_cost: Decimal = Decimal(0)
+    left_on: date | None = None
+    iban: str = ""
+    own: OwnInput | UnsetType = UNSET
+
+    def details(self) -> EmployeeDetails:
+        given = {name: getattr(self, name) for name in EmployeeDetails.__dataclass_fields__}
+        sums = {name: Money(given[name]) for name in ("base_pay", "hourly_cost")}
+        return EmployeeDetails(**given | sums | {"skills": tuple(self.skills)})
 
 
 class NewCrew(msgspec.Struct, kw_only=True, frozen=True, forbid_unknown_fields=True):
@@ -60,7 +90,7 @@ class EmployeeApi(Controller):
     path = "/employees"
     tags = ["people"]  # noqa: RUF012 – Litestar reads it as it is
 
-    @get("/", summary="Employees by name")
+    @get("/", summary="Employees by name; own.KEY= and sort=own.KEY")
     @inject
     def list(
         self,
@@ -76,7 +106,8 @@ class EmployeeApi(Controller):
     ) -> Page[EmployeeRow]:
         access.require(Permission.WORKFORCE_EMPLOYEE_VIEW)
         crew_id = None if crew is None else CrewId(crew)
-        return workforce.employees(viewer.scope, text=q, crew_id=crew_id, left=left, after=after, limit=limit)
+        own = asked_of(request.query_params, own_fields_of(request, Subject.EMPLOYEE), strict=True)
+        return workforce.employees(viewer.scope, text=q, crew_id=crew_id, left=left, own=own, after=after, limit=limit)
 
     @get("/{employee_id:int}", summary="One employee")
     @inject
@@ -101,8 +132,22 @@ class EmployeeApi(Controller):
         hire: FromDishka[HireEmployee],
         workforce: FromDishka[WorkforceQueries],
     ) -> EmployeeCard:
-        employee_id = hire(BranchId(data.branch_id or viewer.branch_id or viewer.branch_ids[0]), data.details())
-        return workforce.employee(employee_id, viewer.scope)
+        branch = BranchId(data.branch_id or viewer.branch_id or viewer.branch_ids[0])
+        return workforce.employee(hire(branch, data.details(), own=data.own), viewer.scope)
+
+    @patch("/{employee_id:int}", summary="The whole of what is known of somebody; own fields left out stay")
+    @inject
+    def change(
+        self,
+        request: Request,
+        employee_id: int,
+        data: EmployeeChange,
+        viewer: FromDishka[Viewer],
+        change: FromDishka[ChangeEmployee],
+        workforce: FromDishka[WorkforceQueries],
+    ) -> EmployeeCard:
+        change(EmployeeId(employee_id), data.details(), version=data.version, own=data.own)
+        return workforce.employee(EmployeeId(employee_id), viewer.scope)
 
 
 class CrewApi(Controller):

@@ -7,6 +7,7 @@ from decimal import Decimal
 import msgspec
 from dishka import FromDishka
 from litestar import Controller, get, patch, post
+from msgspec import UNSET, UnsetType
 
 from cleaning.application.inventory.add_item import AddItem
 from cleaning.application.inventory.change_item import ChangeItem
@@ -14,13 +15,17 @@ from cleaning.application.inventory.link_barcode import LinkBarcode
 from cleaning.application.inventory.queries import InventoryQueries, ItemCard, ItemFilter, ItemRow
 from cleaning.application.purchasing.list_price import ListPrice
 from cleaning.application.shared.access import Access, Permission, Viewer
+from cleaning.application.shared.own import OwnInput
 from cleaning.application.shared.paging import Page, bounded
 from cleaning.domain.inventory.item import ItemDetails
 from cleaning.domain.inventory.values import ItemKind
 from cleaning.domain.shared.ids import ItemId
 from cleaning.domain.shared.money import UnitCost
+from cleaning.domain.shared.own.field import Subject
 from cleaning.domain.shared.quantity import Unit
 from cleaning.web.http import Request, inject
+from cleaning.web.own_fields import own_fields_of
+from cleaning.web.own_list import asked_of
 
 
 class ItemInput(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -37,6 +42,7 @@ class ItemInput(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     gtin: str = ""
     factor: Decimal = Decimal(1)
     pack: str = ""
+    own: OwnInput = {}
 
 
 class ItemChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -51,6 +57,7 @@ class ItemChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     target: Decimal | None = None
     note: str = ""
     active: bool = True
+    own: OwnInput | UnsetType = UNSET
 
 
 class PriceInput(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -71,7 +78,7 @@ class ItemsApi(Controller):
     path = "/items"
     tags = ("stock",)
 
-    @get("/", summary="Items by name; q is any fragment of name, code or barcode; below = under their minimum")
+    @get("/", summary="Items by name; q is a fragment of name, code or barcode; below: under their minimum; own.KEY=")
     @inject
     def list(
         self,
@@ -86,7 +93,9 @@ class ItemsApi(Controller):
         limit: int | None = None,
     ) -> Page[ItemRow]:
         access.require(Permission.INVENTORY_ITEM_VIEW)
-        wanted = ItemFilter(text=q, kinds=(kind,) if kind else (), below_minimum=below, inactive=inactive)
+        own = asked_of(request.query_params, own_fields_of(request, Subject.ITEM), strict=True)
+        kinds = (kind,) if kind else ()
+        wanted = ItemFilter(text=q, kinds=kinds, below_minimum=below, inactive=inactive, own=own)
         return inventory.items(access.viewer.scope, wanted, after=after, limit=bounded(limit))
 
     @post("/", summary="Add an item, with a price and a barcode if they are known")
@@ -109,7 +118,7 @@ class ItemsApi(Controller):
             note=data.note,
         )
         price = None if data.price is None else UnitCost(data.price)
-        item_id = add(details, price=price, gtin=data.gtin, factor=data.factor, pack=data.pack)
+        item_id = add(details, price=price, gtin=data.gtin, factor=data.factor, pack=data.pack, own=data.own)
         return inventory.item(item_id, viewer.scope)
 
     @get("/{item_id:int}", summary="All about an item: packs, places, cost")
@@ -132,8 +141,8 @@ class ItemsApi(Controller):
         inventory: FromDishka[InventoryQueries],
     ) -> ItemCard:
         known = msgspec.structs.asdict(data)
-        version = known.pop("version")
-        change(ItemId(item_id), ItemDetails(**known), version=version)
+        version, own = known.pop("version"), known.pop("own")
+        change(ItemId(item_id), ItemDetails(**known), version=version, own=own)
         return inventory.item(ItemId(item_id), viewer.scope)
 
     @post("/{item_id:int}/price", summary="A new purchase price; every live price calculation follows")

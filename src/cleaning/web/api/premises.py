@@ -13,12 +13,16 @@ from cleaning.application.premises.commands import NewPremises, PremisesChange
 from cleaning.application.premises.filtering import PremisesFilter
 from cleaning.application.premises.queries import PremisesCard, PremisesQueries, PremisesRow
 from cleaning.application.shared.access import Access, Permission, Viewer
+from cleaning.application.shared.own import with_own
 from cleaning.application.shared.paging import Page
 from cleaning.domain.company.values import Dictionary
 from cleaning.domain.premises.values import Condition, FloorKind, Periodicity
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import PremisesId
+from cleaning.domain.shared.own.field import Subject
 from cleaning.web.http import Request, inject
+from cleaning.web.own_fields import own_fields_of
+from cleaning.web.own_list import asked_of
 from cleaning.web.wordbook import book_of
 
 
@@ -26,7 +30,7 @@ class PremisesApi(Controller):
     path = "/premises"
     tags = ("premises",)
 
-    @get("/", summary="Premises by name, narrowed by what classifies them")
+    @get("/", summary="Premises by name, narrowed by what classifies them; own.KEY= and sort=own.KEY")
     @inject
     def list(
         self,
@@ -59,6 +63,7 @@ class PremisesApi(Controller):
     ) -> Page[PremisesRow]:
         """``purpose`` stands for its whole branch; ``condition`` may be given several times."""
         access.require(Permission.PREMISES_VIEW)
+        own = own_fields_of(request, Subject.PREMISES)
         wanted = PremisesFilter(
             q=q,
             client_id=client_id,
@@ -81,6 +86,7 @@ class PremisesApi(Controller):
             wishes=wishes,
             point=point,
             inactive=inactive,
+            own=asked_of(request.query_params, own, strict=True),
         )
         return premises.page(wanted, scope=access.viewer.scope, after=after, limit=limit)
 
@@ -94,7 +100,7 @@ class PremisesApi(Controller):
         add: FromDishka[AddPremises],
         premises: FromDishka[PremisesQueries],
     ) -> PremisesCard:
-        return premises.card(add(data), scope=viewer.scope)
+        return premises.card(add(with_own(data)), scope=viewer.scope)
 
     @get("/{premises_id:int}", summary="All that is stored about a place but how to get in")
     @inject

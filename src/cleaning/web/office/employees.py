@@ -14,9 +14,13 @@ from cleaning.application.workforce.change_employee import ChangeEmployee
 from cleaning.application.workforce.hire_employee import HireEmployee
 from cleaning.application.workforce.queries import WorkforceQueries
 from cleaning.domain.shared.ids import BranchId, CrewId, EmployeeId
+from cleaning.domain.shared.own.field import Subject
 from cleaning.domain.workforce.employee import EmployeeDetails
 from cleaning.web.forms import Form
-from cleaning.web.http import Request, Response, inject, page, see
+from cleaning.web.http import Request, Response, inject, lang_of, page, see
+from cleaning.web.own_fields import own_fields_of
+from cleaning.web.own_list import own_list
+from cleaning.web.own_values import stored_own, typed_own
 
 
 class EmployeeController(Controller):
@@ -37,12 +41,14 @@ class EmployeeController(Controller):
     ) -> Response:
         access.require(Permission.WORKFORCE_EMPLOYEE_VIEW)
         crew_id = None if crew is None else CrewId(crew)
-        found = workforce.employees(viewer.scope, text=q, crew_id=crew_id, left=left, after=after)
+        own = own_list(request, own_fields_of(request, Subject.EMPLOYEE))
+        found = workforce.employees(viewer.scope, text=q, crew_id=crew_id, left=left, own=own.asked, after=after)
         branches = dict(viewer.branches)
         return page(
             request,
             "office/employees/list",
             employees=found,
+            own=own,
             crews=workforce.crews(viewer.scope),
             branches=branches if len(branches) > 1 else {},
         )
@@ -51,7 +57,7 @@ class EmployeeController(Controller):
     @inject
     def new(self, request: Request, form: Form, access: FromDishka[Access], clock: FromDishka[Clock]) -> Response:
         access.require(Permission.WORKFORCE_EMPLOYEE_EDIT)
-        return page(request, "office/employees/new", form=form, today=clock.today())
+        return _new(request, form, clock)
 
     @post("/", status_code=200)
     @inject
@@ -65,9 +71,10 @@ class EmployeeController(Controller):
     ) -> Response:
         with form.attempt():
             branch = form.ref("branch_id") or viewer.branch_id or viewer.branch_ids[0]
-            hire(BranchId(branch), form.into(EmployeeDetails, **_details(form)))
+            own = typed_own(form, own_fields_of(request, Subject.EMPLOYEE))
+            hire(BranchId(branch), form.into(EmployeeDetails, **_details(form)), own=own)
         if form.errors:
-            return page(request, "office/employees/new", status=422, form=form, today=clock.today())
+            return _new(request, form, clock, status=422)
         return see(request, "/employees", flash="The employee is added")
 
     @get("/{employee_id:int}")
@@ -98,8 +105,9 @@ class EmployeeController(Controller):
         change: FromDishka[ChangeEmployee],
     ) -> Response:
         with form.attempt():
+            own = typed_own(form, own_fields_of(request, Subject.EMPLOYEE))
             details = form.into(EmployeeDetails, **_details(form))
-            change(EmployeeId(employee_id), details, version=form.whole("version"))
+            change(EmployeeId(employee_id), details, version=form.whole("version"), own=own)
         if form.errors:
             return _edit(request, employee_id, form, viewer, workforce, keys, status=422)
         return see(request, "/employees", flash="Saved")
@@ -122,6 +130,11 @@ def _details(form: Form) -> dict[str, Any]:
     return {name: value for name, value in details.items() if value is not None or name == "left_on"}
 
 
+def _new(request: Request, form: Form, clock: Clock, *, status: int = 200) -> Response:
+    own = {"own_fields": own_fields_of(request, Subject.EMPLOYEE), "own_known": {}}
+    return page(request, "office/employees/new", status=status, form=form, today=clock.today(), **own)
+
+
 def _edit(
     request: Request,
     employee_id: int,
@@ -137,7 +150,9 @@ def _edit(
     held = None
     if Permission.PREMISES_KEY_VIEW in viewer.permissions:
         held = keys.page(viewer.scope, Want.OUT, employee_id=employee_id).rows
-    known = {"employee": employee, "crews": crews, "site_keys": held}
+    own = own_fields_of(request, Subject.EMPLOYEE)
+    known = {"employee": employee, "crews": crews, "site_keys": held, "own_fields": own}
+    known["own_known"] = stored_own(employee.own, own, lang_of(request))
     return page(request, "office/employees/page", status=status, form=form, **known)
 
 

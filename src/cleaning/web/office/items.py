@@ -11,7 +11,7 @@ from litestar import Controller, get, post
 from cleaning.application.inventory.add_item import AddItem
 from cleaning.application.inventory.change_item import ChangeItem
 from cleaning.application.inventory.link_barcode import LinkBarcode, UnlinkBarcode
-from cleaning.application.inventory.queries import InventoryQueries, ItemFilter
+from cleaning.application.inventory.queries import InventoryQueries, ItemCard, ItemFilter
 from cleaning.application.pricing.queries import PricingQueries
 from cleaning.application.purchasing.list_price import ListPrice
 from cleaning.application.shared.access import Access, Permission, Viewer
@@ -19,9 +19,13 @@ from cleaning.domain.inventory.item import ItemDetails
 from cleaning.domain.inventory.values import ItemKind
 from cleaning.domain.shared.ids import ItemId, WarehouseId
 from cleaning.domain.shared.money import UnitCost
+from cleaning.domain.shared.own.field import Subject
 from cleaning.domain.shared.quantity import Unit
 from cleaning.web.forms import Form
-from cleaning.web.http import Request, Response, inject, page, part, see
+from cleaning.web.http import Request, Response, inject, lang_of, page, part, see
+from cleaning.web.own_fields import own_fields_of
+from cleaning.web.own_list import own_list
+from cleaning.web.own_values import stored_own, typed_own
 
 UNITS = (Unit.PIECE, Unit.LITRE, Unit.KILOGRAM, Unit.METRE, Unit.AREA)
 
@@ -39,8 +43,14 @@ def details(form: Form) -> dict[str, Any]:
     }
 
 
-def choices() -> dict[str, Any]:
-    return {"kinds": [kind.value for kind in ItemKind], "units": [unit.value for unit in UNITS]}
+def choices(request: Request, item: ItemCard | None = None) -> dict[str, Any]:
+    own = own_fields_of(request, Subject.ITEM)
+    return {
+        "kinds": [kind.value for kind in ItemKind],
+        "units": [unit.value for unit in UNITS],
+        "own_fields": own,
+        "own_known": stored_own(item.own, own, lang_of(request)) if item else {},
+    }
 
 
 class ItemController(Controller):
@@ -61,9 +71,11 @@ class ItemController(Controller):
         after: str | None = None,
     ) -> Response:
         access.require(Permission.INVENTORY_ITEM_VIEW)
-        wanted = ItemFilter(text=q, kinds=(kind,) if kind else (), below_minimum=below, inactive=inactive)
+        own = own_list(request, own_fields_of(request, Subject.ITEM))
+        kinds = (kind,) if kind else ()
+        wanted = ItemFilter(text=q, kinds=kinds, below_minimum=below, inactive=inactive, own=own.asked)
         items = inventory.items(viewer.scope, wanted, after=after)
-        return page(request, "office/items/list", items=items, **choices())
+        return page(request, "office/items/list", items=items, own=own, **choices(request))
 
     @get("/pick")
     @inject
@@ -78,20 +90,20 @@ class ItemController(Controller):
     @inject
     def new(self, request: Request, access: FromDishka[Access], form: Form) -> Response:
         access.require(Permission.INVENTORY_ITEM_EDIT)
-        return page(request, "office/items/new", form=form, **choices())
+        return page(request, "office/items/new", form=form, **choices(request))
 
     @post("/", status_code=200)
     @inject
     def add(self, request: Request, form: Form, add: FromDishka[AddItem]) -> Response:
-        known = details(form)
+        known, typed = details(form), typed_own(form, own_fields_of(request, Subject.ITEM))
         price, factor = form.unit_cost("price"), form.decimal("factor")
         gtin, pack = form.text("gtin", max=48), form.text("pack", max=40)
         item_id = 0
         with form.attempt():
             item = form.into(ItemDetails, **known)
-            item_id = add(item, price=price, gtin=gtin, factor=factor or Decimal(1), pack=pack)
+            item_id = add(item, price=price, gtin=gtin, factor=factor or Decimal(1), pack=pack, own=typed)
         if form.errors:
-            return page(request, "office/items/new", status=422, form=form, **choices())
+            return page(request, "office/items/new", status=422, form=form, **choices(request))
         return see(request, f"/items/{item_id}", flash="The item was added.")
 
     @get("/{item_id:int}")
@@ -122,7 +134,7 @@ class ItemController(Controller):
     ) -> Response:
         access.require(Permission.INVENTORY_ITEM_EDIT)
         item = inventory.item(ItemId(item_id), viewer.scope)
-        return page(request, "office/items/edit", form=form, item=item, **choices())
+        return page(request, "office/items/edit", form=form, item=item, **choices(request, item))
 
     @post("/{item_id:int}", status_code=200)
     @inject
@@ -136,11 +148,13 @@ class ItemController(Controller):
         change: FromDishka[ChangeItem],
     ) -> Response:
         known = details(form) | {"active": form.flag("active")}
+        typed = typed_own(form, own_fields_of(request, Subject.ITEM))
         with form.attempt():
-            change(ItemId(item_id), form.into(ItemDetails, **known), version=form.whole("version"))
+            said = form.into(ItemDetails, **known)
+            change(ItemId(item_id), said, version=form.whole("version"), own=typed)
         if form.errors:
             item = inventory.item(ItemId(item_id), viewer.scope)
-            return page(request, "office/items/edit", status=422, form=form, item=item, **choices())
+            return page(request, "office/items/edit", status=422, form=form, item=item, **choices(request, item))
         return see(request, f"/items/{item_id}", flash="Saved")
 
     @post("/{item_id:int}/price", status_code=200)
@@ -225,7 +239,8 @@ def _card(
     moves = inventory.moves(viewer.scope, item_id=item_id, limit=8).rows
     sees_prices = viewer.can(Permission.PRICING_SHEET_VIEW)
     touched = pricing.touched_by(item_id, scope=viewer.scope, limit=20) if sees_prices else []
-    return page(request, "office/items/card", status=status, form=form, item=item, moves=moves, touched=touched)
+    shown = {"item": item, "moves": moves, "touched": touched, "own_fields": own_fields_of(request, Subject.ITEM)}
+    return page(request, "office/items/card", status=status, form=form, **shown)
 
 
 ROUTES = (ItemController,)

@@ -20,9 +20,12 @@ from cleaning.application.visits.queries import VisitQueries
 from cleaning.domain.premises.values import Condition, FloorKind, Periodicity
 from cleaning.domain.shared.errors import Conflict, NotFound
 from cleaning.domain.shared.ids import ClientId, PremisesId
+from cleaning.domain.shared.own.field import Subject
 from cleaning.web.forms import Form
-from cleaning.web.http import Request, Response, inject, page, see
+from cleaning.web.http import Request, Response, inject, lang_of, page, see
 from cleaning.web.office.premises_form import LABELS, new_premises, premises_change, stored, zone_rows
+from cleaning.web.own_fields import own_fields_of
+from cleaning.web.own_list import own_list
 from cleaning.web.premises_filter import ANSWERS, MORE, filter_of
 from cleaning.web.stale import differences
 
@@ -42,12 +45,15 @@ class PremisesController(Controller):
         after: str | None = None,
     ) -> Response:
         access.require(Permission.PREMISES_VIEW)
-        wanted = filter_of(request)
+        own = own_list(request, own_fields_of(request, Subject.PREMISES))
+        wanted = filter_of(request, own.asked)
         scope = access.viewer.scope
         found = premises.page(wanted, scope=scope, after=after)
         shown = {"towns": premises.settlements(scope=scope), "regions": premises.regions(scope=scope)}
         more = any(request.query_params.get(name) for name in MORE)
-        return page(request, "office/premises/list", premises=found, wanted=wanted, more=more, **shown, **_choices())
+        return page(
+            request, "office/premises/list", premises=found, wanted=wanted, own=own, more=more, **shown, **_choices()
+        )
 
     @get("/{premises_id:int}")
     @inject
@@ -94,7 +100,7 @@ class PremisesController(Controller):
         client_id = form.ref("client_id", required=True) or 0
         premises_id = 0
         with form.attempt():
-            premises_id = add(new_premises(form, ClientId(client_id)))
+            premises_id = add(new_premises(form, ClientId(client_id), own_fields_of(request, Subject.PREMISES)))
         if form.errors:
             client = _client(clients, client_id, viewer) if client_id else None
             return _new(request, form, client, status=422)
@@ -126,15 +132,16 @@ class PremisesController(Controller):
     ) -> Response:
         place = premises.card(premises_id, scope=viewer.scope)
         stale: Conflict | None = None
+        own = own_fields_of(request, Subject.PREMISES)
         with form.attempt():
             try:
-                change(PremisesId(premises_id), premises_change(form))
+                change(PremisesId(premises_id), premises_change(form, own))
             except Conflict as conflict:
                 stale = conflict
                 raise
         if form.errors:
             status = 409 if stale else 422
-            return _edit(request, form, place, status=status, stale=differences(request, stale, LABELS))
+            return _edit(request, form, place, status=status, stale=differences(request, stale, LABELS, own))
         return see(request, f"/premises/{premises_id}", flash="Saved")
 
     @post("/{premises_id:int}/closure", status_code=200)
@@ -174,6 +181,7 @@ def card_page(
     if Permission.PREMISES_REPORT_VIEW in viewer.permissions:
         hung, rated = tags.tags(place.id, viewer.scope), tags.stars(place.id)
     shown |= {"site_tags": hung, "stars": rated}
+    shown["own_fields"] = own_fields_of(request, Subject.PREMISES)
     return page(request, "office/premises/page", status=status, place=place, form=form, **shown)
 
 
@@ -196,11 +204,14 @@ def _client(clients: ClientQueries, client_id: int, viewer: Viewer) -> ClientNam
 
 def _new(request: Request, form: Form, client: ClientName | None, *, status: int = 200) -> Response:
     shown = {"form": form, "client": client, "known": {}, "rows": zone_rows(form), "stale": None, **_choices()}
+    shown["own_fields"] = own_fields_of(request, Subject.PREMISES)
     return page(request, "office/premises/new", status=status, **shown)
 
 
 def _edit(request: Request, form: Form, place: PremisesCard, *, status: int = 200, stale: Any = None) -> Response:
-    shown = {"form": form, "place": place, "known": stored(place), "rows": zone_rows(form, place), **_choices()}
+    own = own_fields_of(request, Subject.PREMISES)
+    shown = {"form": form, "place": place, "known": stored(place, own, lang_of(request)), "own_fields": own}
+    shown |= {"rows": zone_rows(form, place), **_choices()}
     return page(request, "office/premises/edit", status=status, stale=stale, **shown)
 
 

@@ -9,8 +9,10 @@ from cleaning.application.premises.queries import PremisesCard
 from cleaning.domain.premises.values import Condition, FloorKind, Periodicity
 from cleaning.domain.shared import identifiers
 from cleaning.domain.shared.ids import ClientId
+from cleaning.domain.shared.own.field import Field
 from cleaning.web import formats
 from cleaning.web.forms import Form
+from cleaning.web.own_values import stored_own, typed_own
 
 PLACE = ("settlement", "postcode", "district", "street", "building", "entrance", "floor", "flat")
 TEXTS = ("hours", "contact_name")
@@ -27,7 +29,7 @@ LABELS = {
 BLANK_ROWS = 2
 
 
-def _said(form: Form) -> dict[str, Any]:
+def _said(form: Form, own: tuple[Field, ...]) -> dict[str, Any]:
     """Every field but how to get in, which a form never shows."""
     price, code = form.money("former_price"), form.text("ekatte", max=5)
     return {
@@ -44,6 +46,7 @@ def _said(form: Form) -> dict[str, Any]:
         "lng": form.decimal("lng", least=-180, most=180),
         "contact_phone": form.turned("contact_phone", identifiers.phone),
         "conditions": tuple(Condition(text) for text in form.all("conditions") if text in list(Condition)),
+        "own": typed_own(form, own),
         "zones": tuple(room for room in map(_room, form.rows("zone")) if room is not None),
     }
 
@@ -62,17 +65,17 @@ def _room(row: Form) -> RoomInput | None:
     return RoomInput(name=name, **said) if name else None
 
 
-def new_premises(form: Form, client_id: ClientId) -> NewPremises:
+def new_premises(form: Form, client_id: ClientId, own: tuple[Field, ...]) -> NewPremises:
     """The typed place; raises Invalid when a field could not be read."""
-    return form.into(NewPremises, client_id=client_id, access=form.text("access", max=1000), **_said(form))
+    return form.into(NewPremises, client_id=client_id, access=form.text("access", max=1000), **_said(form, own))
 
 
-def premises_change(form: Form) -> PremisesChange:
+def premises_change(form: Form, own: tuple[Field, ...]) -> PremisesChange:
     """All fields of the form; codes have forms of their own."""
-    return form.into(PremisesChange, version=form.whole("version"), **_said(form))
+    return form.into(PremisesChange, version=form.whole("version"), **_said(form, own))
 
 
-def stored(place: PremisesCard) -> dict[str, Any]:
+def stored(place: PremisesCard, own: tuple[Field, ...], lang: str) -> dict[str, Any]:
     """What is stored, as it would be typed."""
     plain = ("name", "ekatte", *PLACE, *TEXTS, *LONG, "version")
     values: dict[str, Any] = {name: getattr(place, name) for name in plain}
@@ -87,7 +90,7 @@ def stored(place: PremisesCard) -> dict[str, Any]:
         values[f"zone-{row}-floor_kind"] = str(zone.floor_kind or "")
         for name in ("area", "windows", "sanitary_units"):
             values[f"zone-{row}-{name}"] = _number(getattr(zone, name))
-    return values
+    return values | stored_own(place.own, own, lang)
 
 
 def _number(value: Any) -> str:

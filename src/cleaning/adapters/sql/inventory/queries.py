@@ -8,12 +8,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy import Select, func, select
 
 from cleaning.adapters.sql.company.tables import branches
 from cleaning.adapters.sql.inventory import move_reads, stock_reads
 from cleaning.adapters.sql.inventory.search import named
 from cleaning.adapters.sql.inventory.tables import item_barcodes, item_costs, items, stock_levels, warehouses
+from cleaning.adapters.sql.own_lists import Order, made, narrowed_by
 from cleaning.adapters.sql.reads import Reads
 from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.inventory.queries import (
@@ -31,7 +32,7 @@ from cleaning.application.inventory.queries import (
     WarehouseRow,
 )
 from cleaning.application.shared.access import Scope
-from cleaning.application.shared.paging import Page, decode_cursor, page_of
+from cleaning.application.shared.paging import Page, bounded
 from cleaning.domain.inventory import barcode
 from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import BranchId, ItemId, VisitId, WarehouseId
@@ -71,10 +72,9 @@ class SqlInventoryQueries:
             rows = rows.where(func.coalesce(here.c.quantity, 0) < items.c.minimum)
         if not wanted.inactive:
             rows = rows.where(items.c.active)
-        if (last := decode_cursor(after)) is not None:
-            rows = rows.where(tuple_(items.c.name, items.c.id) > tuple_(*last))
-        found = self.reads.structs(ItemRow, rows.order_by(items.c.name, items.c.id).limit(limit + 1))
-        return page_of(found, limit, lambda row: (row.name, row.id))
+        rows = rows.where(*narrowed_by(items.c.own, wanted.own))
+        order = Order(items.c.own, wanted.own.sort, (items.c.name, items.c.id))
+        return order.page(self.reads, rows, made(ItemRow), after, bounded(limit))
 
     def item(self, item_id: ItemId, scope: Scope) -> ItemCard:
         row = self.reads.first(select(items).where(items.c.id == item_id))

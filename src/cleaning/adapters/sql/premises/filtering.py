@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Select, Table, exists, literal, select
 
 from cleaning.adapters.sql.clients.tables import clients
+from cleaning.adapters.sql.own_lists import narrowed_by
 from cleaning.adapters.sql.premises.key_tables import site_keys
 from cleaning.adapters.sql.premises.photos import premises_photos
 from cleaning.adapters.sql.premises.tables import access_codes, premises, zones
@@ -31,6 +32,7 @@ def seen(scope: Scope) -> list[ColumnElement[bool]]:
 def narrowed(wanted: PremisesFilter, scope: Scope) -> list[ColumnElement[bool]]:
     """The conditions of a list."""
     conditions = [*seen(scope), premises.c.active.is_(not wanted.inactive), *_classified(wanted), *_there(wanted)]
+    conditions += narrowed_by(premises.c.own, wanted.own)
     if wanted.q.strip():
         conditions.append(premises.c.id.in_(fitting(wanted.q, scope)))
     if wanted.told.strip():

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy import Select, func, select
 
 from cleaning.adapters.sql.arrays import one_of_ids
 from cleaning.adapters.sql.clients.promises import told
 from cleaning.adapters.sql.clients.tables import clients
+from cleaning.adapters.sql.own_lists import Order
 from cleaning.adapters.sql.premises.filtering import WITH_CLIENTS, narrowed, seen
 from cleaning.adapters.sql.premises.tables import access_codes, premises, zones
 from cleaning.adapters.sql.reads import Reads
@@ -23,14 +24,15 @@ from cleaning.application.premises.queries import (
     ZoneRow,
 )
 from cleaning.application.shared.access import Scope
-from cleaning.application.shared.paging import Page, bounded, decode_cursor, page_of
+from cleaning.application.shared.paging import Page, bounded
 from cleaning.domain.premises.address import one_line
 from cleaning.domain.shared.errors import NotFound
 
 PARTS = ("settlement", "postcode", "district", "street", "building", "entrance", "floor", "flat")
 SAMPLE = 5000
 NAMED = ("id", "name", "client_id", "purpose")
-ROW = ("id", "client_id", "name", "purpose", "area", "periodicity", "conditions", "wishes", "active", "branch_id")
+ROW = ("id", "client_id", "name", "purpose", "area", "periodicity", "conditions", "wishes", "active")
+ROW += ("branch_id", "own")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,8 @@ class SqlPremisesQueries:
         self, wanted: PremisesFilter, *, scope: Scope, after: str | None = None, limit: int | None = None
     ) -> Page[PremisesRow]:
         size = bounded(limit)
-        rows = _rows().where(*narrowed(wanted, scope)).add_columns(premises.c.sort_name)
-        if cursor := decode_cursor(after):
-            rows = rows.where(tuple_(premises.c.sort_name, premises.c.id) > tuple_(*cursor))
-        found = self.reads.all(rows.order_by(premises.c.sort_name, premises.c.id).limit(size + 1))
-        keys = {row.id: (row.sort_name, row.id) for row in found}
-        return page_of([_row(row) for row in found], size, lambda row: keys[row.id])
+        order = Order(premises.c.own, wanted.own.sort, (premises.c.sort_name, premises.c.id))
+        return order.page(self.reads, _rows().where(*narrowed(wanted, scope)), _row, after, size)
 
     def of_client(self, client_id: int, *, scope: Scope) -> list[PremisesRow]:
         mine = _rows().where(*seen(scope), premises.c.client_id == client_id)

@@ -4,12 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select, tuple_
+from sqlalchemy import Select, func, or_, select
 
+from cleaning.adapters.sql.own_lists import Order, made, narrowed_by
 from cleaning.adapters.sql.reads import Reads
 from cleaning.adapters.sql.workforce.tables import crew_members, crews, employees
 from cleaning.application.shared.access import Scope
-from cleaning.application.shared.paging import Page, bounded, decode_cursor, page_of
+from cleaning.application.shared.own import OwnAsked
+from cleaning.application.shared.paging import Page, bounded
 from cleaning.application.shared.ports import Clock
 from cleaning.application.workforce.queries import CrewMember, CrewRow, EmployeeCard, EmployeeRow
 from cleaning.domain.shared.errors import NotFound
@@ -34,6 +36,7 @@ class SqlWorkforceQueries:
         branch_id: BranchId | None = None,
         crew_id: CrewId | None = None,
         left: bool = False,
+        own: OwnAsked = OwnAsked(),
         after: str | None = None,
         limit: int = 50,
     ) -> Page[EmployeeRow]:
@@ -56,10 +59,9 @@ class SqlWorkforceQueries:
         for word in text.split()[:4]:
             like = f"%{_escaped(word.lower())}%"
             found = found.where(or_(func.lower(employees.c.name).like(like), employees.c.phone.like(like)))
-        if cursor := decode_cursor(after):
-            found = found.where(tuple_(employees.c.name, employees.c.id) > tuple_(cursor[0], cursor[1]))
-        found = found.order_by(employees.c.name, employees.c.id).limit(size + 1)
-        return page_of(self.reads.structs(EmployeeRow, found), size, lambda row: (row.name, row.id))
+        found = found.where(*narrowed_by(employees.c.own, own))
+        order = Order(employees.c.own, own.sort, (employees.c.name, employees.c.id))
+        return order.page(self.reads, found, made(EmployeeRow), after, size)
 
     def employee(self, employee_id: EmployeeId, scope: Scope) -> EmployeeCard:
         belongs = select(crew_members.c.crew_id).where(crew_members.c.employee_id == employees.c.id)
