@@ -43,14 +43,15 @@ def details(form: Form) -> dict[str, Any]:
     }
 
 
-def choices(request: Request, item: ItemCard | None = None) -> dict[str, Any]:
+def choices() -> dict[str, Any]:
+    return {"kinds": [kind.value for kind in ItemKind], "units": [unit.value for unit in UNITS]}
+
+
+def asked(request: Request, item: ItemCard | None = None) -> dict[str, Any]:
+    """What the form of an item needs besides itself."""
     own = own_fields_of(request, Subject.ITEM)
-    return {
-        "kinds": [kind.value for kind in ItemKind],
-        "units": [unit.value for unit in UNITS],
-        "own_fields": own,
-        "own_known": stored_own(item.own, own, lang_of(request)) if item else {},
-    }
+    known = stored_own(item.own, own, lang_of(request)) if item else {}
+    return choices() | {"own_fields": own, "own_known": known}
 
 
 class ItemController(Controller):
@@ -75,7 +76,7 @@ class ItemController(Controller):
         kinds = (kind,) if kind else ()
         wanted = ItemFilter(text=q, kinds=kinds, below_minimum=below, inactive=inactive, own=own.asked)
         items = inventory.items(viewer.scope, wanted, after=after)
-        return page(request, "office/items/list", items=items, own=own, **choices(request))
+        return page(request, "office/items/list", items=items, own=own, **choices())
 
     @get("/pick")
     @inject
@@ -90,7 +91,7 @@ class ItemController(Controller):
     @inject
     def new(self, request: Request, access: FromDishka[Access], form: Form) -> Response:
         access.require(Permission.INVENTORY_ITEM_EDIT)
-        return page(request, "office/items/new", form=form, **choices(request))
+        return page(request, "office/items/new", form=form, **asked(request))
 
     @post("/", status_code=200)
     @inject
@@ -103,7 +104,7 @@ class ItemController(Controller):
             item = form.into(ItemDetails, **known)
             item_id = add(item, price=price, gtin=gtin, factor=factor or Decimal(1), pack=pack, own=typed)
         if form.errors:
-            return page(request, "office/items/new", status=422, form=form, **choices(request))
+            return page(request, "office/items/new", status=422, form=form, **asked(request))
         return see(request, f"/items/{item_id}", flash="The item was added.")
 
     @get("/{item_id:int}")
@@ -134,7 +135,7 @@ class ItemController(Controller):
     ) -> Response:
         access.require(Permission.INVENTORY_ITEM_EDIT)
         item = inventory.item(ItemId(item_id), viewer.scope)
-        return page(request, "office/items/edit", form=form, item=item, **choices(request, item))
+        return page(request, "office/items/edit", form=form, item=item, **asked(request, item))
 
     @post("/{item_id:int}", status_code=200)
     @inject
@@ -154,7 +155,7 @@ class ItemController(Controller):
             change(ItemId(item_id), said, version=form.whole("version"), own=typed)
         if form.errors:
             item = inventory.item(ItemId(item_id), viewer.scope)
-            return page(request, "office/items/edit", status=422, form=form, item=item, **choices(request, item))
+            return page(request, "office/items/edit", status=422, form=form, item=item, **asked(request, item))
         return see(request, f"/items/{item_id}", flash="Saved")
 
     @post("/{item_id:int}/price", status_code=200)
