@@ -49,7 +49,7 @@ class PremisesController(Controller):
         wanted = filter_of(request, own.asked)
         scope = access.viewer.scope
         found = premises.page(wanted, scope=scope, after=after)
-        shown = {"towns": premises.settlements(scope=scope), "regions": premises.regions(scope=scope)}
+        shown: dict[str, Any] = {"towns": premises.settlements(scope=scope), "regions": premises.regions(scope=scope)}
         more = any(request.query_params.get(name) for name in MORE)
         return page(
             request, "office/premises/list", premises=found, wanted=wanted, own=own, more=more, **shown, **_choices()
