@@ -47,7 +47,9 @@ class Reads:
 
     def structs(self, kind: type[T], statement: Executable, parameters: Any = None) -> list[T]:
         """Each row as ``kind``; the columns are named like its fields."""
-        return [kind(**row._mapping) for row in self.run(statement, parameters)]
+        found = self.run(statement, parameters)
+        names = tuple(found.keys())
+        return [kind(**dict(zip(names, row, strict=True))) for row in found]
 
     def once(self, tables: tuple[str, ...], question: Hashable, ask: Callable[[], T]) -> T:
         """The answer; within one work it is asked once, until the work writes to one of the tables it comes from."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Select, cast, false, func, literal, or_, select, union
+import msgspec
+from sqlalchemy import Column, ColumnElement, Select, cast, func, literal, or_, select, union
 from sqlalchemy.dialects.postgresql import REGCONFIG
 
 MOST_CANDIDATES = 2000
@@ -14,13 +16,19 @@ FEWEST_DIGITS = 3
 
 
 FEWEST_LETTERS = 3
+MOST_WORDS = 8
 ENOUGH = 8
 """With so many names that begin as typed nobody wants those that only contain it."""
 
 
-def fits(search: Column[str], text: str) -> ColumnElement[bool]:
-    """Every word typed begins some word of the document. A last ``iy`` is the start of the folded ``ia``."""
-    folded = func.regexp_replace(func.fold(" ".join(WORD.findall(text)[:8])), "iy( |$)", r"i\1", "g")
+def words_of(text: str) -> str:
+    """What was typed, without its signs."""
+    return " ".join(WORD.findall(text)[:MOST_WORDS])
+
+
+def fits(search: Column[str], words: Any) -> ColumnElement[bool]:
+    """Every word (see :func:`words_of`) begins some word of the document. A last ``iy`` begins the folded ``ia``."""
+    folded = func.regexp_replace(func.fold(words), "iy( |$)", r"i\1", "g")
     terms = func.replace(func.btrim(folded), " ", ":* & ").op("||")(":*")
     return search.op("@@")(func.to_tsquery(cast(literal("simple"), REGCONFIG), terms))
 
@@ -31,11 +39,24 @@ def digits_of(text: str) -> str | None:
     return digits if digits.isascii() and digits.isdigit() and len(digits) >= FEWEST_DIGITS else None
 
 
-def phone_fits(phone: Column[str], digits: str) -> ColumnElement[bool]:
-    """The number begins or ends so; the leading 0 or 00 of a typed beginning stands for the country."""
+class PhonePatterns(msgspec.Struct, frozen=True, kw_only=True):
+    """How a number begins abroad or at home, and how it ends, turned round."""
+
+    abroad: str
+    home: str
+    end: str
+
+
+def phone_patterns(digits: str) -> PhonePatterns:
+    """The leading 0 or 00 of a typed beginning stands for the country."""
     international = digits.removeprefix("00") if digits.startswith("00") else re.sub("^0", "359", digits)
-    starts = [phone.like(f"+{international}%"), phone.like(f"+359{digits}%")]
-    return or_(*starts, func.reverse(phone).like(f"{digits[::-1]}%"))
+    return PhonePatterns(abroad=f"+{international}%", home=f"+359{digits}%", end=f"{digits[::-1]}%")
+
+
+def phone_fits(phone: Column[str], patterns: PhonePatterns) -> ColumnElement[bool]:
+    """The number begins or ends so."""
+    starts = [phone.like(patterns.abroad), phone.like(patterns.home)]
+    return or_(*starts, func.reverse(phone).like(patterns.end))
 
 
 def candidates(*parts: Select[tuple[int]], otherwise: Select[tuple[int]] | None = None) -> Select[tuple[int]]:
@@ -49,9 +70,9 @@ def candidates(*parts: Select[tuple[int]], otherwise: Select[tuple[int]] | None 
     return select(union(select(found.c.id), select(more.c[0].label("id"))).subquery().c.id)
 
 
-def holds(fragments: Column[str], text: str) -> ColumnElement[bool]:
-    """Every word typed is somewhere inside some word of the name; one or two letters are inside too many."""
-    return fits(fragments, text) if min(map(len, WORD.findall(text))) >= FEWEST_LETTERS else false()
+def long_enough(text: str) -> bool:
+    """One or two letters are inside too many names to look for them there."""
+    return min(map(len, WORD.findall(text)), default=0) >= FEWEST_LETTERS
 
 
 def has_words(text: str) -> bool:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -13,6 +14,12 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from cleaning.web.wordbook import book_of
+
+
+@lru_cache(256)
+def conditions(query: str) -> tuple[tuple[str, str], ...]:
+    """Names and values of an address; every chip of a filter asks for those of its page."""
+    return tuple(parse_qsl(query))
 
 
 @pass_context
@@ -23,7 +30,7 @@ def here(context: Context, changes: Mapping[str, object] | None = None, **more: 
     """
     path, query = context.get("path", "/"), context.get("query", "")
     changed = {**(changes or {}), **more}
-    kept = [(name, value) for name, value in parse_qsl(query) if name not in changed]
+    kept = [(name, value) for name, value in conditions(query) if name not in changed]
     said = ((name, value if isinstance(value, list) else [value]) for name, value in changed.items())
     new = [(name, str(one)) for name, several in said for one in several if one is not None and one != ""]
     return f"{path}?{urlencode(kept + new)}" if kept or new else path
@@ -32,7 +39,7 @@ def here(context: Context, changes: Mapping[str, object] | None = None, **more: 
 @pass_context
 def asked(context: Context, name: str) -> str | None:
     """What the address of this page says about a condition."""
-    return dict(parse_qsl(context.get("query", ""))).get(name)
+    return dict(conditions(context.get("query", ""))).get(name)
 
 
 @pass_context

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, ColumnElement, any_, cast, func, literal, select
+from sqlalchemy import BigInteger, Column, ColumnElement, any_, cast, func, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from cleaning.adapters.sql.clients.tables import clients
 
 
-def is_client(column: Column[Any], client_id: int) -> ColumnElement[bool]:
+def is_client(column: Column[Any], client_id: Any) -> ColumnElement[bool]:
     """The row is about this client or about a record that is part of it. One array, so that an index serves it."""
     others = select(func.array_agg(clients.c.id)).where(clients.c.merged_into == client_id).scalar_subquery()
-    return column == any_(func.array_append(others, cast(literal(client_id), BigInteger), type_=ARRAY(BigInteger)))
+    return column == any_(func.array_append(others, cast(client_id, BigInteger), type_=ARRAY(BigInteger)))
 
 
 def parts_of(client_id: int) -> Any:

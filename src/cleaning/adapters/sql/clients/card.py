@@ -49,7 +49,7 @@ def _actors() -> ScalarSelect[Any]:
         .limit(LATELY)
         .correlate(clients)
         .subquery()
-        for table, order in ((facts, facts.c.id), (interactions, interactions.c.at))
+        for table, order in ((facts, facts.c.at), (interactions, interactions.c.at))
     ]
     both = union(*(select(part.c.actor) for part in newest)).subquery()
     return select(func.jsonb_agg(aggregate_order_by(both.c.actor, both.c.actor))).scalar_subquery()

@@ -4,26 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 from sqlalchemy import ColumnElement, CompoundSelect, Select, false, func, literal, or_, select, union_all
 
 from cleaning.adapters.sql.clients.tables import clients, contacts
 from cleaning.adapters.sql.premises.tables import premises
-from cleaning.adapters.sql.search import candidates, digits_of, fits, has_words, holds, phone_fits
+from cleaning.adapters.sql.search import (
+    PhonePatterns,
+    candidates,
+    digits_of,
+    fits,
+    long_enough,
+    phone_fits,
+    phone_patterns,
+    words_of,
+)
+
+LONGEST_EIK = 13
 
 
-def fitting(text: str, seen: Sequence[ColumnElement[bool]]) -> Select[tuple[int]]:
-    """Ids of clients by name, number, phone or address – their own, of their people and of their premises."""
+class Typed(msgspec.Struct, frozen=True, kw_only=True):
+    """What was typed, taken for a number of some kind or for words; empty what it cannot be."""
+
+    eik: str = ""
+    phone: PhonePatterns | None = None
+    words: str = ""
+    inside: bool = False
+
+
+def typed_as(text: str) -> Typed:
     if digits := digits_of(text):
-        return candidates(
-            select(clients.c.id).where(phone_fits(clients.c.phone, digits), *seen),
-            select(clients.c.id).where(clients.c.eik.like(f"{digits}%"), *seen),
-            select(contacts.c.client_id).where(phone_fits(contacts.c.phone, digits)),
-        )
-    if not has_words(text):
+        eik = f"{digits}%" if len(digits) <= LONGEST_EIK else ""
+        return Typed(eik=eik, phone=phone_patterns(digits))
+    return Typed(words=words_of(text), inside=long_enough(text))
+
+
+def fitting(typed: Typed, seen: Sequence[ColumnElement[bool]]) -> Select[tuple[int]]:
+    """Ids of clients by name, number, phone or address – their own, of their people and of their premises."""
+    if typed.phone is not None:
+        parts = [
+            select(clients.c.id).where(phone_fits(clients.c.phone, typed.phone), *seen),
+            select(contacts.c.client_id).where(phone_fits(contacts.c.phone, typed.phone)),
+        ]
+        if typed.eik:
+            parts.append(select(clients.c.id).where(clients.c.eik.like(typed.eik), *seen))
+        return candidates(*parts)
+    if not typed.words:
         return select(clients.c.id).where(false())
-    places = select(premises.c.client_id).where(fits(premises.c.search, text))
-    inside = select(clients.c.id).where(holds(clients.c.fragments, text), *seen)
-    return candidates(select(clients.c.id).where(fits(clients.c.search, text), *seen), places, otherwise=inside)
+    places = select(premises.c.client_id).where(fits(premises.c.search, typed.words))
+    holds = select(clients.c.id).where(fits(clients.c.fragments, typed.words), *seen)
+    begins = select(clients.c.id).where(fits(clients.c.search, typed.words), *seen)
+    return candidates(begins, places, otherwise=holds if typed.inside else None)
 
 
 def twins_of(

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, literal, select
+import msgspec
+from sqlalchemy import ARRAY, ColumnElement, Select, Text, cast, func, select, text
+from sqlalchemy.dialects.postgresql import array
 
 from cleaning.adapters.sql.clients import promises, timeline
 from cleaning.adapters.sql.clients.besides import besides_of
 from cleaning.adapters.sql.clients.card import C, card_of, made_of
-from cleaning.adapters.sql.clients.finding import fitting, twins_of
+from cleaning.adapters.sql.clients.finding import Typed, fitting, twins_of, typed_as
 from cleaning.adapters.sql.clients.tables import client_rhythms, clients
 from cleaning.adapters.sql.company.tables import branches
 from cleaning.adapters.sql.own_lists import Order, narrowed_by
 from cleaning.adapters.sql.premises.tables import premises
 from cleaning.adapters.sql.reads import Reads
+from cleaning.adapters.sql.shapes import built_once
 from cleaning.application.clients.history import Happening, HistoryFilter
 from cleaning.application.clients.promises import FollowUpRow, LapsingClient
 from cleaning.application.clients.queries import (
@@ -35,7 +39,7 @@ from cleaning.application.shared.paging import Page, bounded, decode_cursor, pag
 from cleaning.domain.shared.errors import NotFound
 
 COUNTED = 1001
-SAMPLE = 5000
+SAMPLE, TAGGED = 5000, 500
 
 
 def seen(scope: Scope) -> list[ColumnElement[bool]]:
@@ -45,8 +49,8 @@ def seen(scope: Scope) -> list[ColumnElement[bool]]:
     return mine if scope.client_id is None else [*mine, clients.c.id == scope.client_id]
 
 
-def narrowed(wanted: ClientFilter, scope: Scope) -> list[ColumnElement[bool]]:
-    """The conditions of a list."""
+def narrowed(wanted: ClientFilter, scope: Scope, typed: Typed | None = None) -> list[ColumnElement[bool]]:
+    """The conditions of a list; what its ``q`` says comes as ``typed``."""
     conditions = [*seen(scope), clients.c.merged_into.is_(None)]
     for name in ("kind", "status", "segment"):
         if (value := getattr(wanted, name)) is not None:
@@ -59,12 +63,57 @@ def narrowed(wanted: ClientFilter, scope: Scope) -> list[ColumnElement[bool]]:
         waiting = select(client_rhythms.c.client_id).where(promises.exceeded(wanted.lapsing_on))
         conditions.append(clients.c.id.in_(waiting))
     if wanted.tag:
-        conditions.append(clients.c.tags.op("@>")(literal([wanted.tag], clients.c.tags.type)))
+        conditions.append(clients.c.tags.op("@>")(cast(array([wanted.tag]), ARRAY(Text))))
     conditions.append(clients.c.archived_at.is_not(None) if wanted.archived else clients.c.archived_at.is_(None))
     conditions += narrowed_by(clients.c.own, wanted.own)
-    if wanted.q.strip():
-        conditions.append(clients.c.id.in_(fitting(wanted.q, seen(scope))))
+    if typed is not None:
+        conditions.append(clients.c.id.in_(fitting(typed, seen(scope))))
     return conditions
+
+
+SHOWN = ClientRow.__struct_fields__
+
+
+def order_of(wanted: ClientFilter) -> Order:
+    return Order(clients.c.own, wanted.own.sort, (clients.c.sort_name, clients.c.id))
+
+
+@built_once("limit")
+def listed(wanted: ClientFilter, typed: Typed | None, scope: Scope, after: tuple[Any, ...], limit: int) -> Select[Any]:
+    """The rows after the last one shown, cut before anything is joined to them."""
+    order = order_of(wanted)
+    ids = select(clients.c.id, *order.columns).where(*narrowed(wanted, scope, typed))
+    if after:
+        ids = ids.where(order.past(after))
+    cut = ids.order_by(*order.by()).limit(limit).subquery()
+    places = select(func.count()).where(premises.c.client_id == clients.c.id, premises.c.active).scalar_subquery()
+    elsewhere = {"premises": places.label("premises"), "branch": branches.c.name.label("branch")}
+    shown = [elsewhere[name] if name in elsewhere else clients.c[name] for name in SHOWN]
+    joined = clients.join(cut, cut.c.id == clients.c.id).join(branches, branches.c.id == clients.c.branch_id)
+    found = select(*shown, *(column for column in cut.c if column.name != "id")).select_from(joined)
+    return found.order_by(*order.by(cut.c))
+
+
+@built_once("limit")
+def found_of(typed: Typed, scope: Scope, limit: int) -> Select[Any]:
+    """For a search as one types."""
+    detail = func.coalesce(clients.c.phone, clients.c.eik, clients.c.city).label("detail")
+    fit = select(clients.c.id, clients.c.name, clients.c.kind, detail).where(*narrowed(ClientFilter(), scope, typed))
+    return fit.order_by(clients.c.sort_name, clients.c.id).limit(limit)
+
+
+@built_once()
+def tags_of(scope: Scope) -> Select[Any]:
+    """The most used tags of the clients that got theirs last."""
+    newest = select(clients.c.tags).where(*seen(scope), clients.c.tags != text("'{}'")).order_by(clients.c.id.desc())
+    tag = func.unnest(newest.limit(TAGGED).subquery().c.tags, type_=clients.c.name.type).label("tag")
+    used = select(tag).subquery()
+    return select(used.c.tag).group_by(used.c.tag).order_by(func.count().desc(), used.c.tag).limit(30)
+
+
+@built_once("kind")
+def one_card(kind: type[ClientCard], client_id: int, scope: Scope) -> Select[Any]:
+    return card_of(kind, client_id, seen(scope))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +124,12 @@ class SqlClientQueries:
         self, wanted: ClientFilter, *, scope: Scope, after: str | None = None, limit: int | None = None
     ) -> Page[ClientRow]:
         size = bounded(limit)
-        order = Order(clients.c.own, wanted.own.sort, (clients.c.sort_name, clients.c.id))
-        ids = select(clients.c.id, *order.columns).where(*narrowed(wanted, scope))
-        if cursor := decode_cursor(after):
-            ids = ids.where(order.past(cursor))
-        cut = ids.order_by(*order.by()).limit(size + 1).subquery()
-        places = select(func.count()).where(premises.c.client_id == clients.c.id, premises.c.active)
-        shown = [clients.c[name] for name in ClientRow.__struct_fields__ if name not in ("premises", "branch")]
-        rows = self.reads.all(
-            select(*shown, places.scalar_subquery().label("premises"), branches.c.name.label("branch"), cut)
-            .select_from(
-                clients.join(cut, cut.c.id == clients.c.id).join(branches, branches.c.id == clients.c.branch_id)
-            )
-            .order_by(*order.by(cut.c))
-        )
-        keys = {row.id: order.key(row) for row in rows}
-        made = [ClientRow(**{name: row._mapping[name] for name in ClientRow.__struct_fields__}) for row in rows]
-        return page_of(made, size, lambda row: keys[row.id])
+        typed = typed_as(wanted.q) if wanted.q.strip() else None
+        order, after_key = order_of(wanted), tuple(decode_cursor(after) or ())
+        ask = listed.anew if wanted.own or wanted.own.sort else listed  # type: ignore[attr-defined]
+        rows = self.reads.all(*ask(msgspec.structs.replace(wanted, q=""), typed, scope, after_key, size + 1))
+        found = page_of(rows, size, order.key)
+        return Page(rows=[ClientRow(**dict(zip(SHOWN, row, strict=False))) for row in found.rows], next=found.next)
 
     def card(self, client_id: int, *, scope: Scope) -> ClientCard:
         return self._one(ClientCard, client_id, scope)
@@ -104,22 +142,13 @@ class SqlClientQueries:
         return self._one(ClientSheet, client_id, scope)
 
     def _one(self, kind: type[C], client_id: int, scope: Scope) -> C:
-        row = self.reads.first(card_of(kind, client_id, seen(scope)))
+        row = self.reads.first(*one_card(kind, client_id, scope))
         if row is None:
             raise NotFound("client", client_id)
         return made_of(kind, row)
 
     def find(self, text: str, *, scope: Scope, limit: int = 8) -> list[Found]:
-        if not text.strip():
-            return []
-        detail = func.coalesce(clients.c.phone, clients.c.eik, clients.c.city)
-        return self.reads.structs(
-            Found,
-            select(clients.c.id, clients.c.name, clients.c.kind, detail.label("detail"))
-            .where(*narrowed(ClientFilter(q=text), scope))
-            .order_by(clients.c.sort_name, clients.c.id)
-            .limit(limit),
-        )
+        return self.reads.structs(Found, *found_of(typed_as(text), scope, limit)) if text.strip() else []
 
     def names(self, ids: Sequence[int]) -> dict[int, ClientName]:
         return self._names(ids)
@@ -167,14 +196,10 @@ class SqlClientQueries:
         after: str | None = None,
         limit: int = 30,
     ) -> Page[Happening]:
-        return timeline.page(self.reads, client_id, seen(scope), wanted, after, bounded(limit))
+        return timeline.page(self.reads, client_id, scope, wanted, after, bounded(limit))
 
     def tags(self, *, scope: Scope) -> list[str]:
-        newest = select(clients.c.tags).where(*seen(scope)).order_by(clients.c.id.desc()).limit(SAMPLE).subquery()
-        tag = func.unnest(newest.c.tags, type_=clients.c.name.type).label("tag")
-        used = select(tag).subquery()
-        most = select(used.c.tag).group_by(used.c.tag).order_by(func.count().desc(), used.c.tag).limit(30)
-        return list(self.reads.scalars(most))
+        return list(self.reads.scalars(*tags_of(scope)))
 
     def cities(self, *, scope: Scope) -> list[str]:
         newest = select(clients.c.city).where(*seen(scope), clients.c.city != "").order_by(clients.c.id.desc())

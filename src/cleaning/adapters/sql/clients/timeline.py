@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -27,24 +26,22 @@ from cleaning.adapters.sql.clients.tables import clients, follow_ups, interactio
 from cleaning.adapters.sql.foundation.tables import facts
 from cleaning.adapters.sql.premises.tables import premises
 from cleaning.adapters.sql.reads import Reads
+from cleaning.adapters.sql.shapes import built_once
 from cleaning.application.clients.history import Happening, HistoryFilter, HistoryPart
+from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page, decode_cursor, encode_cursor
 
 SHOWN_OTHERWISE = ("clients.InteractionLogged", "clients.InteractionCorrected", "clients.FollowUpSet")
 
 
-def page(
-    reads: Reads,
-    client_id: int,
-    seen: Sequence[ColumnElement[bool]],
-    wanted: HistoryFilter | None,
-    after: str | None,
-    limit: int,
-) -> Page[Happening]:
+@built_once("part", "limit")
+def stretch(
+    client_id: int, scope: Scope, part: HistoryPart | None, wanted: HistoryFilter, after: tuple[Any, ...], limit: int
+) -> Select[Any]:
     """Newest first; each part is cut before they are put together."""
-    visible = exists().where(clients.c.id == client_id, *seen)
-    wanted = wanted or HistoryFilter()
-    part = HistoryPart(interactions=(wanted.kind,)) if wanted.kind else wanted.part
+    ids = clients.c.branch_id.in_(scope.branch_ids)
+    mine = clients.c.id == client_id if scope.client_id is None else clients.c.id == scope.client_id
+    visible = exists().where(clients.c.id == client_id, mine, ids)
     halves = []
     if part is None or part.contexts:
         of_facts = _within(facts, wanted)
@@ -52,18 +49,28 @@ def page(
         halves.append(_facts(facts.c.client_id.in_(parts_of(client_id)), part).where(*of_facts))
     if part is None or part.interactions or part.talks:
         halves.append(_interactions(client_id, part).where(*_within(interactions, wanted)))
-    cursor = decode_cursor(after)
     cut = []
     for half in halves:
         rows = half.where(visible).subquery()
         key = (rows.c.at, rows.c.source, rows.c.id)
-        one = select(rows).order_by(*(column.desc() for column in key)).limit(limit + 1)
-        if cursor:
-            one = one.where(tuple_(*key) < tuple_(datetime.fromisoformat(cursor[0]), cursor[1], cursor[2]))
+        one = select(rows).order_by(*(column.desc() for column in key)).limit(limit)
+        if after:
+            one = one.where(tuple_(*key) < tuple_(*after))
         cut.append(one.subquery())
     both = union_all(*(select(half) for half in cut)).subquery()
     order = (both.c.at.desc(), both.c.source.desc(), both.c.id.desc())
-    rows = reads.all(select(both).order_by(*order).limit(limit + 1))
+    return select(both).order_by(*order).limit(limit)
+
+
+def page(
+    reads: Reads, client_id: int, scope: Scope, wanted: HistoryFilter | None, after: str | None, limit: int
+) -> Page[Happening]:
+    cursor = decode_cursor(after)
+    key = (datetime.fromisoformat(cursor[0]), cursor[1], cursor[2]) if cursor else ()
+    wanted = wanted or HistoryFilter()
+    part = HistoryPart(interactions=(wanted.kind,)) if wanted.kind else wanted.part
+    plain = HistoryFilter(actor=wanted.actor, since=wanted.since, until=wanted.until)
+    rows = reads.all(*stretch(client_id, scope, part, plain, key, limit + 1))
     last = rows[limit - 1] if len(rows) > limit else None
     further = encode_cursor(last.at.isoformat(), last.source, last.id) if last else None
     return Page(rows=[_happening(row) for row in rows[:limit]], next=further)

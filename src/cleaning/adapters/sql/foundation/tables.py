@@ -22,7 +22,7 @@ facts = Table(
     Column("origin", Text),
     Column("request_id", Text),
     Column("data", JSONB, nullable=False),
-    Index("ix_facts_client_id_id", "client_id", "id", postgresql_where=text("client_id is not null")),
+    Index("ix_facts_client_id_at", "client_id", "at", "id", postgresql_where=text("client_id is not null")),
     Index("ix_facts_subject_subject_id_id", "subject", "subject_id", "id"),
 )
 

@@ -11,7 +11,7 @@ from cleaning.adapters.sql.own_lists import narrowed_by
 from cleaning.adapters.sql.premises.key_tables import site_keys
 from cleaning.adapters.sql.premises.photos import premises_photos
 from cleaning.adapters.sql.premises.tables import access_codes, premises, zones
-from cleaning.adapters.sql.search import candidates, fits, has_words, holds
+from cleaning.adapters.sql.search import candidates, fits, has_words, long_enough, words_of
 from cleaning.application.premises.filtering import PremisesFilter
 from cleaning.application.shared.access import Scope
 from cleaning.domain.premises.site_key import KeyState
@@ -34,7 +34,7 @@ def narrowed(wanted: PremisesFilter, scope: Scope) -> list[ColumnElement[bool]]:
     conditions = [*seen(scope), premises.c.active.is_(not wanted.inactive), *_classified(wanted), *_there(wanted)]
     conditions += narrowed_by(premises.c.own, wanted.own)
     if wanted.q.strip():
-        conditions.append(premises.c.id.in_(fitting(wanted.q, scope)))
+        conditions.append(premises.c.id.in_(fitting(words_of(wanted.q), long_enough(wanted.q), scope)))
     if wanted.told.strip():
         conditions.append(_words(premises.c.told, wanted.told))
     if wanted.district.strip():
@@ -43,14 +43,14 @@ def narrowed(wanted: PremisesFilter, scope: Scope) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def fitting(text: str, scope: Scope) -> Select[tuple[int]]:
-    """Ids by name or address, or by the name of the client."""
-    if not has_words(text):
+def fitting(words: str, inside: bool, scope: Scope) -> Select[tuple[int]]:
+    """Ids by name or address, or by the name of the client; long words also from the middle of a name."""
+    if not words:
         return select(premises.c.id).where(NOBODY)
-    of_clients = select(premises.c.id).select_from(WITH_CLIENTS).where(fits(clients.c.search, text), *seen(scope))
-    begins = select(premises.c.id).where(fits(premises.c.search, text), *seen(scope))
-    inside = select(premises.c.id).where(holds(premises.c.fragments, text), *seen(scope))
-    return candidates(begins, of_clients, otherwise=inside)
+    of_clients = select(premises.c.id).select_from(WITH_CLIENTS).where(fits(clients.c.search, words), *seen(scope))
+    begins = select(premises.c.id).where(fits(premises.c.search, words), *seen(scope))
+    holds = select(premises.c.id).where(fits(premises.c.fragments, words), *seen(scope))
+    return candidates(begins, of_clients, otherwise=holds if inside else None)
 
 
 def _classified(wanted: PremisesFilter) -> list[ColumnElement[bool]]:
@@ -94,4 +94,4 @@ def _has(table: Table, *which: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _words(search: Column[Any], text: str) -> ColumnElement[bool]:
-    return fits(search, text) if has_words(text) else NOBODY
+    return fits(search, words_of(text)) if has_words(text) else NOBODY

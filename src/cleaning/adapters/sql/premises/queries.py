@@ -12,9 +12,11 @@ from cleaning.adapters.sql.arrays import one_of_ids
 from cleaning.adapters.sql.clients.promises import told
 from cleaning.adapters.sql.clients.tables import clients
 from cleaning.adapters.sql.own_lists import Order
-from cleaning.adapters.sql.premises.filtering import WITH_CLIENTS, narrowed, seen
+from cleaning.adapters.sql.premises.filtering import WITH_CLIENTS, fitting, narrowed, seen
 from cleaning.adapters.sql.premises.tables import access_codes, premises, zones
 from cleaning.adapters.sql.reads import Reads
+from cleaning.adapters.sql.search import long_enough, words_of
+from cleaning.adapters.sql.shapes import built_once
 from cleaning.application.premises.filtering import PremisesFilter
 from cleaning.application.premises.queries import (
     CodeRow,
@@ -35,6 +37,19 @@ ROW = ("id", "client_id", "name", "purpose", "area", "periodicity", "conditions"
 ROW += ("branch_id", "own")
 
 
+@built_once("limit")
+def found_of(words: str, inside: bool, scope: Scope, limit: int) -> Select[Any]:
+    """Those in use, for a search as one types."""
+    fit = _named().where(*narrowed(PremisesFilter(), scope), premises.c.id.in_(fitting(words, inside, scope)))
+    return fit.order_by(premises.c.sort_name, premises.c.id).limit(limit)
+
+
+@built_once()
+def of_client(client_id: int, scope: Scope) -> Select[Any]:
+    mine = _rows().where(*seen(scope), premises.c.client_id == client_id)
+    return mine.order_by(premises.c.active.desc(), premises.c.sort_name, premises.c.id)
+
+
 @dataclass(frozen=True, slots=True)
 class SqlPremisesQueries:
     reads: Reads
@@ -47,9 +62,7 @@ class SqlPremisesQueries:
         return order.page(self.reads, _rows().where(*narrowed(wanted, scope)), _row, after, size)
 
     def of_client(self, client_id: int, *, scope: Scope) -> list[PremisesRow]:
-        mine = _rows().where(*seen(scope), premises.c.client_id == client_id)
-        order = (premises.c.active.desc(), premises.c.sort_name, premises.c.id)
-        return [_row(row) for row in self.reads.all(mine.order_by(*order))]
+        return [_row(row) for row in self.reads.all(*of_client(client_id, scope))]
 
     def card(self, premises_id: int, *, scope: Scope) -> PremisesCard:
         computed = ("client", "address", "zones", "codes", "told")
@@ -83,10 +96,10 @@ class SqlPremisesQueries:
         return {row.id: _name(row) for row in self.reads.all(_named().where(one_of_ids(premises.c.id, ids)))}
 
     def find(self, text: str, *, scope: Scope, limit: int = 8) -> list[PremisesName]:
-        if not text.strip():
+        words = words_of(text)
+        if not words:
             return []
-        fit = _named().where(*narrowed(PremisesFilter(q=text), scope))
-        return [_name(row) for row in self.reads.all(fit.order_by(premises.c.sort_name, premises.c.id).limit(limit))]
+        return [_name(row) for row in self.reads.all(*found_of(words, long_enough(text), scope, limit))]
 
     def sealed_with(self) -> dict[str, int]:
         counted = select(access_codes.c.key_id, func.count().label("codes")).group_by(access_codes.c.key_id)

@@ -18,7 +18,7 @@ from cleaning.adapters.sql.reads import Reads
 from cleaning.adapters.sql.sales.contract_queries import as_of, monthly
 from cleaning.adapters.sql.sales.request_tables import requests
 from cleaning.adapters.sql.sales.tables import contracts, quotes
-from cleaning.adapters.sql.search import digits_of, fits, has_words, phone_fits
+from cleaning.adapters.sql.search import digits_of, fits, has_words, phone_fits, phone_patterns, words_of
 from cleaning.adapters.sql.types import MoneyType
 from cleaning.application.sales.request_queries import Dealings, RequestCard, RequestFilter, RequestLink, RequestRow
 from cleaning.application.shared.access import Scope
@@ -133,7 +133,7 @@ def _narrowed(wanted: RequestFilter, now: datetime) -> list[ColumnElement[bool]]
     if wanted.late:
         conditions += [requests.c.stage == RequestStage.NEW, requests.c.respond_by < now]
     if digits := digits_of(wanted.q):
-        conditions.append(phone_fits(requests.c.phone, digits))
+        conditions.append(phone_fits(requests.c.phone, phone_patterns(digits)))
     elif has_words(wanted.q):
-        conditions.append(fits(requests.c.search, wanted.q))
+        conditions.append(fits(requests.c.search, words_of(wanted.q)))
     return conditions
