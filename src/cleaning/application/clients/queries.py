@@ -30,7 +30,7 @@ from cleaning.domain.shared.ids import (
     UserId,
 )
 from cleaning.domain.shared.money import Money
-from cleaning.domain.shared.own.field import Own
+from cleaning.domain.shared.own.field import Field, Own
 
 
 class ClientFilter(msgspec.Struct, frozen=True, kw_only=True):
@@ -149,10 +149,14 @@ class ClientCard(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ClientSheet(ClientCard, frozen=True, kw_only=True):
-    """The card as the desk sees it: ``calls`` are the days of calls within a year, ``actors`` who wrote of late."""
+    """The card as the desk sees it: ``calls`` are the days of calls within a year, ``actors`` who wrote of late.
+
+    ``own_fields`` are the company's, which say what the values in ``own`` mean.
+    """
 
     calls: list[date]
     actors: list[str]
+    own_fields: list[Field]
 
 
 class ClientParty(msgspec.Struct, frozen=True, kw_only=True):

@@ -80,14 +80,13 @@ class ClientController(Controller):
         viewer: FromDishka[Viewer],
         read: FromDishka[ReadClient],
         clients: FromDishka[ClientQueries],
-        own: FromDishka[OwnFieldQueries],
         after: str | None = None,
     ) -> Response:
         known = read(ClientId(client_id))
         if known.client.merged_into is not None:
             return see(request, f"/clients/{known.client.merged_into}")
         shown = history(request, client_id, clients, viewer, after=after)
-        shown["own_fields"] = own.fields(Subject.CLIENT)
+        shown["own_fields"] = known.client.own_fields
         return page(request, "office/clients/page", known=known, client=known.client, form=None, **shown)
 
     @get("/{client_id:int}/edit")

@@ -12,12 +12,15 @@ from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from cleaning.adapters.sql.clients.habits import local_day
 from cleaning.adapters.sql.clients.tables import clients, consents, contacts, follow_ups, interactions
+from cleaning.adapters.sql.company.own_fields import ORDER
+from cleaning.adapters.sql.company.own_tables import own_fields
 from cleaning.adapters.sql.company.tables import branches
 from cleaning.adapters.sql.foundation.tables import facts
 from cleaning.application.clients.promises import FollowUp, WishRow
 from cleaning.application.clients.queries import ClientCard, ConsentRow, ContactRow
 from cleaning.domain.clients.interaction import CALLS
 from cleaning.domain.clients.values import InteractionKind
+from cleaning.domain.shared.own.field import Field, Subject
 
 C = TypeVar("C", bound=ClientCard)
 LATELY = 500
@@ -55,6 +58,14 @@ def _actors() -> ScalarSelect[Any]:
     return select(func.jsonb_agg(aggregate_order_by(both.c.actor, both.c.actor))).scalar_subquery()
 
 
+def _own_fields() -> ScalarSelect[Any]:
+    names = [name for name in Field.__dataclass_fields__ if name != "archived"]
+    fields = [piece for name in names for piece in (name, own_fields.c[name])]
+    made = func.jsonb_build_object(*fields, "archived", own_fields.c.archived_at.is_not(None))
+    ordered = aggregate_order_by(made, *ORDER)
+    return select(func.jsonb_agg(ordered)).where(own_fields.c.subject == Subject.CLIENT).scalar_subquery()
+
+
 PARTS: dict[str, tuple[type, Any]] = {
     "contacts": (ContactRow, _part(ContactRow, contacts, contacts.c.position)),
     "consents": (ConsentRow, _part(ConsentRow, consents, consents.c.at)),
@@ -72,6 +83,7 @@ PARTS: dict[str, tuple[type, Any]] = {
     ),
     "calls": (date, _calls()),
     "actors": (str, _actors()),
+    "own_fields": (Field, _own_fields()),
 }
 
 
