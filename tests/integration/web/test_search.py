@@ -107,7 +107,7 @@ def test_only_kinds_that_may_look_so_are_asked_once_each(client, running, typed,
     found(client, typed)
     with counted(running[1].get(Engine)) as sent:
         found(client, typed)
-    assert len([one for one in sent if "from branches" not in one]) == kinds, sent
+    assert len([one for one in sent if not one.lower().startswith("select branches.id")]) == kinds, sent
 
 
 @pytest.mark.parametrize("typed", ["0000000001", "01", "000001"])
