@@ -4,7 +4,7 @@ from alembic import op
 from sqlalchemy import text
 
 revision = "read_in_time"
-down_revision = "orders"
+down_revision = "offers_accepted"
 branch_labels = None
 depends_on = None
 
