@@ -54,7 +54,7 @@ class Language(Environment):
 
         @lru_cache(MOST_WORDS)
         def plain(text: str) -> Markup:
-            return Markup(catalogue.gettext(text)) % {}
+            return Markup(catalogue.gettext(text).replace("%%", "%"))
 
         def gettext(text: str, **values: Any) -> Markup:
             return Markup(catalogue.gettext(text)) % values if values else plain(text)
