@@ -42,6 +42,10 @@ def test_words_put_together_and_words_with_values_are_found_too(templates):
     assert shown(templates, "{{ _('%(days)s days', days=term) }}", term="<3>") == "&lt;3&gt; дни"
 
 
+def test_a_per_cent_sign_is_a_sign_where_there_are_no_values(templates):
+    assert shown(templates, "{{ _('20 % and 5%') }} {{ _(said) }}", said="100%%") == "20 % and 5% 100%"
+
+
 @pytest.mark.parametrize(
     "source", ["{{ x }}", "{{ x ~ '' }}", "{% set y %}{{ x }}{% endset %}{{ y }}", "{{ [x]|join }}"]
 )

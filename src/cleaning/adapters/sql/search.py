@@ -59,15 +59,17 @@ def phone_fits(phone: Column[str], patterns: PhonePatterns) -> ColumnElement[boo
     return or_(*starts, func.reverse(phone).like(patterns.end))
 
 
-def candidates(*parts: Select[tuple[int]], otherwise: Select[tuple[int]] | None = None) -> Select[tuple[int]]:
-    """Ids of the parts together, each cut before anybody sorts them; with few of them ``otherwise`` is asked too."""
-    cut = [part.limit(MOST_CANDIDATES).subquery() for part in parts]
-    found = union(*(select(part.c[0].label("id")) for part in cut)).cte("found")
+def candidates(*parts: Select[Any], otherwise: Select[Any] | None = None) -> Select[Any]:
+    """Rows (``id``, ``sort_name``) of the parts together, each part cut before anybody sorts them.
+
+    With few of them ``otherwise`` is asked too.
+    """
+    found = union(*(select(part.limit(MOST_CANDIDATES).subquery()) for part in parts)).cte("found")
     if otherwise is None:
-        return select(found.c.id)
+        return select(found)
     few = select(func.count() < ENOUGH).select_from(found).scalar_subquery()
     more = otherwise.where(few).limit(MOST_CANDIDATES).subquery()
-    return select(union(select(found.c.id), select(more.c[0].label("id"))).subquery().c.id)
+    return select(union(select(found), select(more)).subquery())
 
 
 def long_enough(text: str) -> bool:

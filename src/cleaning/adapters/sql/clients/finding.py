@@ -39,21 +39,26 @@ def typed_as(text: str) -> Typed:
     return Typed(words=words_of(text), inside=long_enough(text))
 
 
-def fitting(typed: Typed, seen: Sequence[ColumnElement[bool]]) -> Select[tuple[int]]:
-    """Ids of clients by name, number, phone or address – their own, of their people and of their premises."""
+def fitting(typed: Typed, seen: Sequence[ColumnElement[bool]]) -> Select[tuple[int, str]]:
+    """Clients by name, number, phone or address – their own, of their people and of their premises.
+
+    Each comes with what it is sorted by, so that nobody has to look it up again.
+    """
+    found = select(clients.c.id, clients.c.sort_name).where(*seen)
+    of_people = found.join(contacts, contacts.c.client_id == clients.c.id)
     if typed.phone is not None:
         parts = [
-            select(clients.c.id).where(phone_fits(clients.c.phone, typed.phone), *seen),
-            select(contacts.c.client_id).where(phone_fits(contacts.c.phone, typed.phone)),
+            found.where(phone_fits(clients.c.phone, typed.phone)),
+            of_people.where(phone_fits(contacts.c.phone, typed.phone)),
         ]
         if typed.eik:
-            parts.append(select(clients.c.id).where(clients.c.eik.like(typed.eik), *seen))
+            parts.append(found.where(clients.c.eik.like(typed.eik)))
         return candidates(*parts)
     if not typed.words:
-        return select(clients.c.id).where(false())
-    places = select(premises.c.client_id).where(fits(premises.c.search, typed.words))
-    holds = select(clients.c.id).where(fits(clients.c.fragments, typed.words), *seen)
-    begins = select(clients.c.id).where(fits(clients.c.search, typed.words), *seen)
+        return found.where(false())
+    places = found.join(premises, premises.c.client_id == clients.c.id).where(fits(premises.c.search, typed.words))
+    holds = found.where(fits(clients.c.fragments, typed.words))
+    begins = found.where(fits(clients.c.search, typed.words))
     return candidates(begins, places, otherwise=holds if typed.inside else None)
 
 

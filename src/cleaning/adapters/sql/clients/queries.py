@@ -67,7 +67,7 @@ def narrowed(wanted: ClientFilter, scope: Scope, typed: Typed | None = None) -> 
     conditions.append(clients.c.archived_at.is_not(None) if wanted.archived else clients.c.archived_at.is_(None))
     conditions += narrowed_by(clients.c.own, wanted.own)
     if typed is not None:
-        conditions.append(clients.c.id.in_(fitting(typed, seen(scope))))
+        conditions.append(clients.c.id.in_(select(fitting(typed, seen(scope)).subquery().c.id)))
     return conditions
 
 
@@ -98,8 +98,10 @@ def listed(wanted: ClientFilter, typed: Typed | None, scope: Scope, after: tuple
 def found_of(typed: Typed, scope: Scope, limit: int) -> Select[Any]:
     """For a search as one types."""
     detail = func.coalesce(clients.c.phone, clients.c.eik, clients.c.city).label("detail")
-    fit = select(clients.c.id, clients.c.name, clients.c.kind, detail).where(*narrowed(ClientFilter(), scope, typed))
-    return fit.order_by(clients.c.sort_name, clients.c.id).limit(limit)
+    fit = fitting(typed, narrowed(ClientFilter(), scope)).subquery()
+    first = select(fit).order_by(fit.c.sort_name, fit.c.id).limit(limit).subquery()
+    found = select(clients.c.id, clients.c.name, clients.c.kind, detail).join(first, first.c.id == clients.c.id)
+    return found.order_by(first.c.sort_name, first.c.id)
 
 
 @built_once()

@@ -106,6 +106,8 @@ Index("ix_clients_branch_id_sort_name_id", clients.c.branch_id, clients.c.sort_n
 Index("ix_clients_search", clients.c.search, postgresql_using="gin")
 Index("ix_clients_fragments", clients.c.fragments, postgresql_using="gin")
 Index("ix_clients_tags", clients.c.tags, postgresql_using="gin")
+Index("ix_clients_kind_sort_name_id", clients.c.kind, clients.c.sort_name, clients.c.id)
+Index("ix_clients_segment_sort_name_id", clients.c.segment, clients.c.sort_name, clients.c.id)
 Index("ix_clients_tagged", clients.c.id, postgresql_where=text("tags <> '{}'"))
 Index("ix_clients_name_key", clients.c.name_key)
 Index("ix_clients_merged_into", clients.c.merged_into, postgresql_where=text("merged_into is not null"))

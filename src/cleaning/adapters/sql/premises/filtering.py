@@ -34,7 +34,8 @@ def narrowed(wanted: PremisesFilter, scope: Scope) -> list[ColumnElement[bool]]:
     conditions = [*seen(scope), premises.c.active.is_(not wanted.inactive), *_classified(wanted), *_there(wanted)]
     conditions += narrowed_by(premises.c.own, wanted.own)
     if wanted.q.strip():
-        conditions.append(premises.c.id.in_(fitting(words_of(wanted.q), long_enough(wanted.q), scope)))
+        fit = fitting(words_of(wanted.q), long_enough(wanted.q), seen(scope)).subquery()
+        conditions.append(premises.c.id.in_(select(fit.c.id)))
     if wanted.told.strip():
         conditions.append(_words(premises.c.told, wanted.told))
     if wanted.district.strip():
@@ -43,13 +44,17 @@ def narrowed(wanted: PremisesFilter, scope: Scope) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def fitting(words: str, inside: bool, scope: Scope) -> Select[tuple[int]]:
-    """Ids by name or address, or by the name of the client; long words also from the middle of a name."""
+def fitting(words: str, inside: bool, seen: list[ColumnElement[bool]]) -> Select[tuple[int, str]]:
+    """Places by name or address, or by the name of the client; long words also from the middle of a name.
+
+    Each comes with what it is sorted by.
+    """
+    found = select(premises.c.id, premises.c.sort_name).where(*seen)
     if not words:
-        return select(premises.c.id).where(NOBODY)
-    of_clients = select(premises.c.id).select_from(WITH_CLIENTS).where(fits(clients.c.search, words), *seen(scope))
-    begins = select(premises.c.id).where(fits(premises.c.search, words), *seen(scope))
-    holds = select(premises.c.id).where(fits(premises.c.fragments, words), *seen(scope))
+        return found.where(NOBODY)
+    of_clients = found.join(clients, clients.c.id == premises.c.client_id).where(fits(clients.c.search, words))
+    begins = found.where(fits(premises.c.search, words))
+    holds = found.where(fits(premises.c.fragments, words))
     return candidates(begins, of_clients, otherwise=holds if inside else None)
 
 

@@ -40,8 +40,9 @@ ROW += ("branch_id", "own")
 @built_once("limit")
 def found_of(words: str, inside: bool, scope: Scope, limit: int) -> Select[Any]:
     """Those in use, for a search as one types."""
-    fit = _named().where(*narrowed(PremisesFilter(), scope), premises.c.id.in_(fitting(words, inside, scope)))
-    return fit.order_by(premises.c.sort_name, premises.c.id).limit(limit)
+    fit = fitting(words, inside, narrowed(PremisesFilter(), scope)).subquery()
+    first = select(fit).order_by(fit.c.sort_name, fit.c.id).limit(limit).subquery()
+    return _named().join(first, first.c.id == premises.c.id).order_by(first.c.sort_name, first.c.id)
 
 
 @built_once()
