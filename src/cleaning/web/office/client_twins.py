@@ -15,8 +15,10 @@ from cleaning.application.clients.twins.queries import TwinQueries
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock
 from cleaning.domain.shared.ids import ClientId
+from cleaning.domain.shared.own.field import Field, Subject
 from cleaning.web.forms import Form
-from cleaning.web.http import Request, Response, inject, page, part, see
+from cleaning.web.http import Request, Response, inject, lang_of, page, part, see
+from cleaning.web.own_fields import own_fields_of
 
 LABELS = {
     "name": "Name", "legal_name": "Legal name", "eik": "Company number (EIK)", "vat_number": "VAT number",
@@ -81,8 +83,10 @@ class ClientTwinController(Controller):
         other: int = 0,
         take: Annotated[list[str] | None, QueryParameter(name="take")] = None,
     ) -> Response:
-        shown = preview(ClientId(client_id), ClientId(other), [name for name in take or () if name in LABELS])
-        return page(request, "office/clients/merging", preview=shown, labels=LABELS, form=Form({}, lambda error: ""))
+        labels, own = _labels(request)
+        shown = preview(ClientId(client_id), ClientId(other), [name for name in take or () if name in labels])
+        form = Form({}, lambda error: "")
+        return page(request, "office/clients/merging", preview=shown, labels=labels, own_fields=own, form=form)
 
     @post("/{client_id:int}/merges", status_code=200)
     @inject
@@ -95,12 +99,14 @@ class ClientTwinController(Controller):
         preview: FromDishka[PreviewMerge],
     ) -> Response:
         other = form.ref("other", required=True) or 0
-        taken = tuple(name for name in LABELS if form.get(f"take-{name}") == "other")
+        labels, own = _labels(request)
+        taken = tuple(name for name in labels if form.get(f"take-{name}") == "other")
         with form.attempt():
             merge(ClientId(client_id), form.into(Merger, loser_id=ClientId(other), from_loser=taken))
         if form.errors:
             shown = preview(ClientId(client_id), ClientId(other), taken)
-            return page(request, "office/clients/merging", status=422, preview=shown, labels=LABELS, form=form)
+            known = {"preview": shown, "labels": labels, "own_fields": own}
+            return page(request, "office/clients/merging", status=422, form=form, **known)
         return see(request, f"/clients/{client_id}", flash="They are one client now")
 
     @get("/merges/{merge_id:int}")
@@ -115,13 +121,20 @@ class ClientTwinController(Controller):
     ) -> Response:
         access.require(Permission.CLIENTS_MERGE)
         row = twins.merge(merge_id, scope=access.viewer.scope)
-        return page(request, "office/clients/merged", merge=row, labels=LABELS, at=clock.now())
+        own = own_fields_of(request, Subject.CLIENT)
+        return page(request, "office/clients/merged", merge=row, labels=LABELS, own_fields=own, at=clock.now())
 
     @post("/merges/{merge_id:int}/undoing", status_code=200)
     @inject
     def undo(self, request: Request, merge_id: int, undo: FromDishka[UndoMerge]) -> Response:
         merge = undo(merge_id)
         return see(request, f"/clients/{merge.loser_id}", flash="They are two clients again")
+
+
+def _labels(request: Request) -> tuple[dict[str, str], tuple[Field, ...]]:
+    """What fields are called, own ones too."""
+    own = own_fields_of(request, Subject.CLIENT)
+    return LABELS | {field.place: field.name(lang_of(request)) for field in own}, own
 
 
 ROUTES = (ClientTwinController,)

@@ -40,7 +40,7 @@ KEYS = frozenset(
     {
         "access", "address", "building", "contact_name", "contact_phone", "district", "egn", "email", "entrance",
         "family_name", "flat", "floor", "given_name", "hours", "iban", "lat", "lng", "lost_note", "middle_name", "note",
-        "phone", "postcode", "recipient", "reason", "sender", "street", "text", "vat_number", "wishes",
+        "own", "phone", "postcode", "recipient", "reason", "sender", "street", "text", "vat_number", "wishes",
     }
 )  # fmt: skip
 """Of facts, whatever they hold under these names."""

@@ -28,6 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR
 from sqlalchemy.orm import Session
 
+from cleaning.adapters.sql.clients import own_erasing
 from cleaning.adapters.sql.clients.belongings import pointing
 from cleaning.adapters.sql.clients.erasing import DROPPED, KEPT, KEYS, STRONG
 from cleaning.adapters.sql.clients.tables import clients, contacts
@@ -37,6 +38,7 @@ from cleaning.adapters.sql.registry import metadata
 from cleaning.adapters.sql.types import EnumText, Json
 from cleaning.application.clients.persons.ports import Erasure
 
+Keys = dict[str, list[str]]
 PROGRAM = frozenset({"api_keys", "sessions", "told_apart", "client_merges", "document_template_versions", "site_keys"})
 """Not about the person: keys and the memory of the program itself."""
 WHOLE = frozenset({"users", "invoices", "debts", "payments", "documents", "facts", "entry_lines", "paid_visits"})
@@ -84,6 +86,8 @@ class SqlPersons:
             rows = self.session.execute(select(*(_plain(column) for column in shown)).where(condition))
             if told := [dict(row._mapping) for row in rows]:
                 found[table.name] = told
+        if any(row.get("own") for rows_ in found.values() for row in rows_):
+            found["own_fields"] = [dict(row._mapping) for row in self.session.execute(own_erasing.MEANINGS)]
         return found
 
     def ties(self, client_id: int) -> list[str]:
@@ -115,6 +119,7 @@ class SqlPersons:
         erasure_id = self.session.scalar(insert(erasures).values(logged).returning(erasures.c.id))
         ids = list(self.session.scalars(_ids(erasure.client_id)))
         words, numbers = self._words(ids)
+        personal = own_erasing.personal(self.session)
         subjects: list[list[Any]] = []
         changed = 0
         rows = list(reached(_ids(erasure.client_id)))
@@ -123,7 +128,7 @@ class SqlPersons:
                 subjects += [[table.name, key] for key in self.session.scalars(select(table.c.id).where(condition))]
         # What others are found by goes last: children before the records they hang on.
         for table, condition in sorted(rows, key=lambda each: -metadata.sorted_tables.index(each[0])):
-            changed += self._empty(table, condition, words, called)
+            changed += self._empty(table, condition, words, called, personal)
         changed += self._from_lists(ids, words, called)
         asked = func.erase_from_memory(
             erasure_id, cast(ids, ARRAY(BigInteger)), cast(subjects, JSONB), cast(words, ARRAY(Text)),
@@ -149,7 +154,14 @@ class SqlPersons:
         long_numbers = sorted(number for number in numbers if len(number) >= LONG)
         return sorted(fitting, key=lambda word: (-len(word), word)), long_numbers
 
-    def _empty(self, table: Table, condition: ColumnElement[bool], words: list[str], called: str) -> int:
+    def _empty(
+        self,
+        table: Table,
+        condition: ColumnElement[bool],
+        words: list[str],
+        called: str,
+        personal: Keys,
+    ) -> int:
         if table.name in KEPT or table.name in PROGRAM - {"client_merges"}:
             return 0
         if table.name in DROPPED:
@@ -158,9 +170,10 @@ class SqlPersons:
         values: dict[str, Any] = {
             name: func.concat(called) if value == "name" else value for name, value in strong.items()
         }
+        emptied = own_erasing.emptied(table, personal)
         for column in table.columns:
             if column.name not in values and _holds_words(column):
-                values[column.name] = _without(column, words, called)
+                values[column.name] = _without(emptied.get(column.name, column), words, called)
         if not values:
             return 0
         differs = or_(*(table.c[name].is_distinct_from(value) for name, value in values.items()))
@@ -198,7 +211,7 @@ def _holds_words(column: Column[Any]) -> bool:
     return isinstance(column.type, Text | JSONB | Json)
 
 
-def _without(column: Column[Any], words: list[str], called: str) -> Any:
+def _without(column: ColumnElement[Any], words: list[str], called: str) -> Any:
     said = func.without_words(cast(column, Text), cast(words, ARRAY(Text)), literal(called, Text))
     return cast(said, JSONB) if isinstance(column.type, JSONB | Json) else said
 

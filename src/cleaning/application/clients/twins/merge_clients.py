@@ -21,6 +21,7 @@ from cleaning.domain.clients.values import ClientStatus
 from cleaning.domain.shared.errors import NotFound, RuleBroken
 from cleaning.domain.shared.ids import ClientId
 from cleaning.domain.shared.money import Money
+from cleaning.domain.shared.own.uniting import parted_own, sorted_out, united_own
 
 MONEY = "credit_limit"
 
@@ -28,7 +29,7 @@ MONEY = "credit_limit"
 class Merger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``loser_id`` becomes part of the client it is sent to; ``from_loser`` names the fields taken from it.
 
-    The fields are those of ``cleaning.domain.clients.twins.uniting.GROUPS`` (name, phone, address …).
+    The fields are those of ``cleaning.domain.clients.twins.uniting.GROUPS`` (name, phone, address …), and ``own.KEY``.
     """
 
     loser_id: ClientId
@@ -67,13 +68,15 @@ class MergeClients:
         viewer, now = self.access.viewer, self.clock.now()
         people = [contact.person for client in (winner, loser) for contact in client.contacts]
         numbers = {number for person in people for number in (person.phone, person.email) if number}
+        fields, own = sorted_out(from_loser, loser.own)
         new = united(
-            winner.profile, loser.profile, statuses=(winner.status, loser.status), from_other=from_loser,
+            winner.profile, loser.profile, statuses=(winner.status, loser.status), from_other=fields,
             numbers=numbers,
         )  # fmt: skip
         before, other = kept_of(winner), kept_of(loser)
         with self.work:
             made = winner.absorb(new.profile, new.people, new.status)
+            winner.fill(united_own(winner.own, loser.own, own))
         return ClientMerge(
             branch_id=winner.branch_id, winner_id=winner.id, loser_id=loser.id, at=now, user_id=viewer.user_id,  # type: ignore[arg-type]
            
@@ -106,9 +109,12 @@ class UndoMerge:
                 raise RuleBroken("merge.later_first")
             self.belongings.give_back(one.moved, of=winner.id, to=loser.id)
             now = kept_of(winner)
-            back = {name: one.before[name] if now[name] == one.after[name] else now[name] for name in now}
+            back = {
+                name: one.before[name] if now[name] == one.after[name] else now[name] for name in now if name != "own"
+            }
             loser.part(archived_at=moment(one.other["archived_at"]))
             winner.give_back(*read_back(back), without=one.made)
+            winner.fill(parted_own(*(side.get("own", {}) for side in (one.before, one.after, now))))
             return one
 
 
@@ -134,7 +140,7 @@ class TellApart:
 def kept_of(client: Client) -> dict[str, Any]:
     """The fields of a client as plain values, to be compared and put back."""
     values = {each.name: getattr(client.profile, each.name) for each in fields(Profile)}
-    values |= {"status": client.status, "archived_at": client.archived_at}
+    values |= {"status": client.status, "archived_at": client.archived_at, "own": client.own}
     if values[MONEY] is not None:
         values[MONEY] = str(values[MONEY].amount)
     plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(values))

@@ -18,6 +18,8 @@ from cleaning.domain.clients.twins.uniting import GROUPS, differing, united
 from cleaning.domain.clients.values import ClientStatus
 from cleaning.domain.shared.errors import DomainError
 from cleaning.domain.shared.ids import ClientId
+from cleaning.domain.shared.own.field import Own, Stored
+from cleaning.domain.shared.own.uniting import conflicts, sorted_out
 
 SHOWN = tuple(name for name in GROUPS if name != "manager_id")
 
@@ -66,14 +68,16 @@ class PreviewMerge:
         profile, status = one, winner.status
         people: tuple[Person, ...] = ()
         try:
-            new = united(one, other, statuses=(winner.status, loser.status), from_other=from_loser, numbers=numbers)
+            taken, _ = sorted_out(from_loser, loser.own)
+            new = united(one, other, statuses=(winner.status, loser.status), from_other=taken, numbers=numbers)
             profile, people, status = new.profile, new.people, new.status
         except DomainError as error:
             refusal = (error.code, error.facts)
         must = differing(one, other)
         return Preview(
             winner=winner, loser=loser, moves=self.twins.attached(loser_id), status=status, refusal=refusal,
-            choices=[_choice(name, one, other, name in must, from_loser) for name in SHOWN],
+            choices=[_choice(name, one, other, name in must, from_loser) for name in SHOWN]
+            + _own_choices(winner.own, loser.own, from_loser),
             tags=profile.tags, note=profile.note,
             people=[" ".join(filter(None, (p.name, p.phone, p.email))) for p in people],
         )  # fmt: skip
@@ -87,6 +91,22 @@ def _choice(name: str, one: Profile, other: Profile, is_open: bool, from_loser: 
     kept, theirs = _shown(name, one), _shown(name, other)
     taken = name in from_loser or (not kept and bool(theirs))
     return Choice(name=name, kept=kept, other=theirs, open=is_open, from_loser=taken)
+
+
+def _own_choices(kept: Own, theirs: Own, from_loser: Collection[str]) -> list[Choice]:
+    """The same of own fields, named ``own.KEY``; the values as they are stored."""
+    must = conflicts(kept, theirs)
+    return [
+        Choice(
+            name=f"own.{key}", kept=_text(kept.get(key)), other=_text(theirs.get(key)), open=key in must,
+            from_loser=key in theirs and (key not in kept or f"own.{key}" in from_loser),
+        )
+        for key in sorted({*kept, *theirs})
+    ]  # fmt: skip
+
+
+def _text(value: Stored | None) -> str:
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else value
 
 
 def _shown(group: str, profile: Profile) -> str:
