@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "forgotten_own_values"
-down_revision = "offers_accepted"
+down_revision = "clients_listed_by_kind"
 branch_labels = None
 depends_on = None
 
