@@ -16,7 +16,7 @@ from cleaning.application.shared.ports import Clock, Work
 from cleaning.domain.billing.invoice import Invoice
 from cleaning.domain.billing.values import Item, Kind
 from cleaning.domain.shared.errors import RuleBroken
-from cleaning.domain.shared.ids import ClientId, ContractId, InvoiceId
+from cleaning.domain.shared.ids import ClientId, ContractId, InvoiceId, OrderId
 
 
 class InvoiceDraft(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +26,7 @@ class InvoiceDraft(msgspec.Struct, frozen=True, kw_only=True):
     items: tuple[Item, ...] = ()
     kind: Kind = Kind.INVOICE
     contract_id: ContractId | None = None
+    order_id: OrderId | None = None
     corrects_id: InvoiceId | None = None
     correction_ground: str = ""
     tax_event_on: date | None = None
@@ -57,6 +58,7 @@ class DraftInvoice:
                 self._same_client(command)
             invoice = Invoice(
                 kind=command.kind, branch_id=branch, client_id=command.client_id, contract_id=command.contract_id,
+                order_id=command.order_id,
                 corrects_id=command.corrects_id, correction_ground=command.correction_ground.strip(),
             )  # fmt: skip
             invoice.schedule(tax_event_on=command.tax_event_on, due_on=command.due_on)

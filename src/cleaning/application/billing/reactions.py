@@ -16,12 +16,14 @@ from cleaning.domain.visits.events import VisitCompleted
 
 @dataclass(frozen=True, slots=True)
 class NoteFinishedVisit:
-    """A finished visit that is paid by itself waits for a document."""
+    """A finished visit that is paid by itself waits for a document; one of an order is invoiced with the order."""
 
     billables: Billables
     visits: VisitQueries
 
     def __call__(self, event: VisitCompleted) -> None:
+        if event.order_id is not None:
+            return
         work = self.visits.work(event.visit_id)
         net = sum((line.price for line in work.lines if line.per == "visit"), Money.ZERO)
         if net:

@@ -12,10 +12,12 @@ from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.inventory.queries import InventoryQueries, ItemFilter
 from cleaning.application.messaging.inbox import InboxQueries
 from cleaning.application.messaging.queries import MessageQueries
+from cleaning.application.orders.queries import OrderQueries
 from cleaning.application.premises.tag_queries import TagQueries
 from cleaning.application.reports.clients_waiting import ClientsWaiting
 from cleaning.application.reports.day import Day
 from cleaning.application.reports.need import EACH, Attention, Need
+from cleaning.application.reports.orders_in_danger import orders_in_danger
 from cleaning.application.sales.contract_queries import ContractFilter
 from cleaning.application.sales.queries import SalesQueries
 from cleaning.application.shared.access import Permission, Scope, Viewer
@@ -43,6 +45,7 @@ class WhatNeedsAPerson:
     waiting: ClientsWaiting
     inbox: InboxQueries
     tags: TagQueries
+    orders: OrderQueries
 
     def __call__(self, viewer: Viewer, day: Day) -> list[Attention]:
         scope = viewer.scope
@@ -50,6 +53,8 @@ class WhatNeedsAPerson:
         if viewer.can(Permission.VISITS_ASSIGN):
             found += self._late(scope, day)
             found += self._unassigned(scope, day)
+        if viewer.can(Permission.ORDERS_EDIT):
+            found += orders_in_danger(self.orders, scope, day)
         found += self.waiting(viewer, day)
         if viewer.can(Permission.PREMISES_REPORT_ANSWER):
             found += self._site_reports(scope, day.now)

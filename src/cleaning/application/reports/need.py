@@ -18,6 +18,7 @@ class Need(StrEnum):
 
     LATE = "late"
     UNASSIGNED = "unassigned"
+    ORDER = "order"
     MESSAGE_UNCLEAR = "message_unclear"
     REQUEST = "request"
     TEXT = "text"

@@ -15,6 +15,7 @@ class DocumentKind(StrEnum):
     INVOICE = "invoice"
     QUOTE = "quote"
     CONTRACT = "contract"
+    ORDER = "order"
     RECEIPT = "receipt"
 
 

@@ -28,6 +28,7 @@ from cleaning.domain.shared.ids import (
     BranchId,
     ClientId,
     ContractId,
+    OrderId,
     QuoteId,
 )
 from cleaning.domain.shared.money import Money
@@ -91,6 +92,7 @@ class QuoteCard(msgspec.Struct, frozen=True, kw_only=True):
     sent_at: datetime | None
     decided_at: datetime | None
     contract_id: ContractId | None
+    order_id: OrderId | None
     version: int
     lines: list[QuoteLineCard]
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from cleaning.application.plans.queries import DueVisit
-from cleaning.domain.shared.ids import BranchId, ContractId, CrewId, EmployeeId, PlanId, PremisesId, VisitId
+from cleaning.domain.shared.ids import BranchId, ContractId, CrewId, EmployeeId, OrderId, PlanId, PremisesId, VisitId
 from cleaning.domain.shared.time import TimeSlot
 from cleaning.domain.visits.series import Planned
 from cleaning.domain.visits.visit import Visit
@@ -34,6 +34,9 @@ class Visits(Protocol):
 
     def moved_into(self, contract_id: ContractId, start: datetime, end: datetime | None) -> list[Visit]:
         """Planned visits of the contract that a person gave another time and that begin in the stretch."""
+
+    def planned_for_order(self, order_id: OrderId) -> list[Visit]:
+        """Visits of the order that nobody has begun."""
 
     def reserve(self, employee_ids: Collection[EmployeeId]) -> None:
         """Nobody else sends these people anywhere until this transaction ends."""

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.visits.ports import Visits
 from cleaning.application.visits.project_visits import FollowPlan, ProjectVisits
+from cleaning.domain.orders.events import OrderCancelled
 from cleaning.domain.plans.events import PlanChanged, PlanEnded, PlanMade
 from cleaning.domain.sales.events import ContractSuspended
 
@@ -63,4 +64,15 @@ class CallOffMoved:
             visit.cancel(event.reason)
 
 
-REACTIONS = (PutOnBoard, FollowChange, ClearBoard, CallOffMoved)
+@dataclass(frozen=True, slots=True)
+class CallOffOrdered:
+    """An order was called off: nobody comes for it."""
+
+    visits: Visits
+
+    def __call__(self, event: OrderCancelled) -> None:
+        for visit in self.visits.planned_for_order(event.order_id):
+            visit.cancel(event.reason)
+
+
+REACTIONS = (PutOnBoard, FollowChange, ClearBoard, CallOffMoved, CallOffOrdered)

@@ -19,6 +19,7 @@ from cleaning.domain.shared.errors import NotFound
 from cleaning.web.formats import SOFIA
 from cleaning.web.forms import Form
 from cleaning.web.office.order_form import condition_rows, known_order, line_rows
+from cleaning.web.office.quote_form import SIGN_CHOICES
 
 CLOSED_SHOWN = timedelta(days=14)
 
@@ -59,7 +60,8 @@ class OrderDesk:
         """One order with what can be done about it; ``opened`` is the dialog that was refused."""
         order = self.card(order_id)
         return {
-            "order": order, "form": form, "opened": opened, "today": self.clock.today(), "vat": self._vat(order),
+            "order": order, "form": form, "opened": opened, "today": self.clock.today(), "vat": self._vat(order), 
+            "signs": SIGN_CHOICES,
             "proposed": self._proposed(order),
             "day": max((order.starts_at or order.deadline).astimezone(SOFIA).date(), self.clock.today()).isoformat(),
         }  # fmt: skip

@@ -99,6 +99,7 @@ PAPERS = {
     DocumentKind.INVOICE: ("invoices:invoice:view", "Invoices", "doc", "/invoices"),
     DocumentKind.QUOTE: ("sales:quote:view", "Quotes", "quote", "/quotes"),
     DocumentKind.CONTRACT: ("sales:contract:view", "Contracts", "doc", "/contracts"),
+    DocumentKind.ORDER: ("orders:order:view", "Orders", "work", "/orders"),
     DocumentKind.RECEIPT: ("purchasing:receipt:view", "Receipts", "stock", "/receipts"),
 }
 

@@ -27,6 +27,7 @@ STRONG: dict[str, dict[str, Any]] = {
     "interactions": {"text": MASK},
     "messages": {"recipient": MASK, "text": MASK},
     "inbound_texts": {"sender": MASK, "text": MASK},
+    "orders": {"note": "", "comment": ""},
     "quotes": {"note": "", "reason": ""},
     "requests": {
         "name": "name", "firm": "", "eik": None, "phone": None, "email": MASK, "text": MASK, "address": "",

@@ -11,6 +11,7 @@ from sqlalchemy import Column, ColumnElement, Select, Table, func, literal, sele
 
 from cleaning.adapters.sql.billing.tables import invoices
 from cleaning.adapters.sql.clients.tables import clients
+from cleaning.adapters.sql.orders.tables import orders
 from cleaning.adapters.sql.purchasing.tables import receipts, suppliers
 from cleaning.adapters.sql.reads import Reads
 from cleaning.adapters.sql.sales.tables import contracts, quotes
@@ -26,6 +27,7 @@ WHERE: dict[DocumentKind, tuple[Table, Table, Column[Any]]] = {
     DocumentKind.INVOICE: (invoices, clients, clients.c.id == invoices.c.client_id),
     DocumentKind.QUOTE: (quotes, clients, clients.c.id == quotes.c.client_id),
     DocumentKind.CONTRACT: (contracts, clients, clients.c.id == contracts.c.client_id),
+    DocumentKind.ORDER: (orders, clients, clients.c.id == orders.c.client_id),
     DocumentKind.RECEIPT: (receipts, suppliers, suppliers.c.id == receipts.c.supplier_id),
 }  # type: ignore[dict-item]
 

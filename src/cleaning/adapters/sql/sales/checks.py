@@ -15,10 +15,12 @@ CHECKS = (
     ),
     Check(
         "sales.accepted_is_signed",
-        "every accepted offer has a contract and no other offer has one",
+        "every accepted offer has a contract or an order and no other offer has one",
         """
-        select q.id, q.number, q.stage, c.number as contract from quotes q left join contracts c on c.quote_id = q.id
-         where (q.stage = 'accepted') <> (c.id is not null)
+        select q.id, q.number, q.stage, c.number as contract, o.number as "order" from quotes q
+          left join contracts c on c.quote_id = q.id left join orders o on o.quote_id = q.id
+         where (q.stage = 'accepted') <> (c.id is not null or o.id is not null)
+            or (c.id is not null and o.id is not null)
         """,
     ),
     Check(

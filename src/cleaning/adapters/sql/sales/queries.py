@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
+from cleaning.adapters.sql.orders.tables import orders
 from cleaning.adapters.sql.reads import Reads
 from cleaning.adapters.sql.sales.contract_queries import SqlContractQueries, matching, mine
 from cleaning.adapters.sql.sales.drift import drifting, found_drift
@@ -49,8 +50,11 @@ class SqlSalesQueries(SqlContractQueries):
 
     def quote(self, quote_id: QuoteId, *, scope: Scope) -> QuoteCard:
         contract = select(contracts.c.id).where(contracts.c.quote_id == quotes.c.id).scalar_subquery()
-        plain = [name for name in QuoteCard.__struct_fields__ if name not in ("lines", "contract_id")]
-        wanted = _quotes(scope, *(quotes.c[name] for name in plain), contract.label("contract_id"))
+        order = select(orders.c.id).where(orders.c.quote_id == quotes.c.id).scalar_subquery()
+        plain = [name for name in QuoteCard.__struct_fields__ if name not in ("lines", "contract_id", "order_id")]
+        wanted = _quotes(
+            scope, *(quotes.c[name] for name in plain), *(contract.label("contract_id"), order.label("order_id"))
+        )
         row = self.reads.first(wanted.where(quotes.c.id == quote_id))
         if row is None:
             raise NotFound("quote", quote_id)

@@ -13,7 +13,7 @@ from cleaning.adapters.sql.visits.tables import visit_members, visits
 from cleaning.adapters.sql.workforce.tables import crew_members, crews, employees
 from cleaning.application.visits.ports import Clash
 from cleaning.domain.shared.errors import NotFound
-from cleaning.domain.shared.ids import BranchId, ContractId, CrewId, EmployeeId, VisitId
+from cleaning.domain.shared.ids import BranchId, ContractId, CrewId, EmployeeId, OrderId, VisitId
 from cleaning.domain.shared.time import TimeSlot
 from cleaning.domain.visits.values import Stage
 from cleaning.domain.visits.visit import Visit
@@ -38,6 +38,10 @@ class SqlVisits:
         if end is not None:
             found = found.where(visits.c.starts_at < end)
         return list(self.session.scalars(found.order_by(visits.c.starts_at, visits.c.id)))
+
+    def planned_for_order(self, order_id: OrderId) -> list[Visit]:
+        planned = (visits.c.order_id == order_id, visits.c.stage == Stage.PLANNED)
+        return list(self.session.scalars(select(Visit).where(*planned).order_by(visits.c.id)))
 
     def reserve(self, employee_ids: Collection[EmployeeId]) -> None:
         """Rows are locked in one order, so that two dispatchers wait for each other and never in a circle."""
