@@ -21,6 +21,7 @@ T = TypeVar("T")
 MOST = Decimal("1e12")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 ROW = re.compile(r"^(?P<row>[a-z_]+-\d+)-(?P<name>\w+)$")
+IN_A_LIST = re.compile(r"^(\w+)s\.(\d+)\.")
 
 
 def number(text: str) -> Decimal:
@@ -245,7 +246,8 @@ class Form:
         try:
             yield
         except Invalid as refused:
-            for name, error in refused.fields.items():
+            for place, error in refused.fields.items():
+                name = IN_A_LIST.sub(r"\1-\2-", place)  # contacts.0.phone of a command is contact-0-phone of a form
                 self._refused.setdefault(name, error)
                 self.errors.setdefault(name, self._say(error))
         except (RuleBroken, Conflict) as refused:

@@ -29,6 +29,7 @@ from cleaning.application.clients.postpone_follow_up import AssignFollowUp, Post
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.clients.record_consent import NoteConsent, RecordConsent
 from cleaning.application.clients.set_follow_up import SetFollowUp
+from cleaning.application.clients.set_kind_rules import SetKindRules
 from cleaning.application.clients.twins.look_for_twins import ListTwins, LookForTwins
 from cleaning.application.clients.twins.merge_clients import MergeClients, TellApart, UndoMerge
 from cleaning.application.clients.twins.ports import Belongings, Merges
@@ -59,6 +60,7 @@ class ClientsProvider(Provider):
         NoteConsent,
         RecordConsent,
         WriteConsentText,
+        SetKindRules,
         ReadClient,
         DeriveStatus,
     )

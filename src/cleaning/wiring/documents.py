@@ -6,10 +6,12 @@ from pathlib import Path
 from dishka import Provider, Scope, provide, provide_all
 
 from cleaning.adapters.sql.documents.documents import SqlBatches, SqlDocuments, SqlTemplateShelf
+from cleaning.adapters.sql.documents.planned import SqlPlannedPlaces
 from cleaning.adapters.sql.documents.queries import SqlDocumentQueries
 from cleaning.adapters.sql.documents.templates import SqlTemplateQueries
 from cleaning.adapters.templates.engine import JinjaTemplates
 from cleaning.adapters.templates.shipped import ShippedTemplates
+from cleaning.application.documents.client_papers import OfferPapers
 from cleaning.application.documents.edit_template import (
     ChooseTemplate,
     FollowCompany,
@@ -19,6 +21,8 @@ from cleaning.application.documents.edit_template import (
     WriteTemplate,
 )
 from cleaning.application.documents.issue import IssueDocument
+from cleaning.application.documents.offered import Origins, PlannedPlaces
+from cleaning.application.documents.paper_sets import ChoosePapers
 from cleaning.application.documents.ports import Batches, Binder, Pictures, Press, Shipped, Templates
 from cleaning.application.documents.preview_template import PreviewTemplate
 from cleaning.application.documents.print_month import StartBatch
@@ -40,6 +44,8 @@ class DocumentsProvider(Provider):
     printing = provide_all(IssueDocument, RenderPaper, TypeSetter, StartBatch)
     editing = provide_all(ChooseTemplate, FollowCompany, PreviewTemplate, Proof, RestoreTemplate, StartTemplate)
     writing = provide(WriteTemplate)
+    places = provide(SqlPlannedPlaces, provides=PlannedPlaces)
+    sets = provide_all(ChoosePapers, OfferPapers, Origins)
 
 
 class PressProvider(Provider):

@@ -40,7 +40,7 @@ SIGNED = {"GET /callbacks/sms/{gateway}", "POST /callbacks/sms/{gateway}"}
 """Calls of providers that prove themselves."""
 OF_THE_COMPANY = {
     "item_id", "service_id", "supplier_id", "account_code", "code", "month", "event", "gateway", "name", "user_id",
-    "branch_id", "series_id", "kind", "language", "dictionary", "word_id",
+    "branch_id", "series_id", "kind", "client_kind", "language", "dictionary", "word_id",
 }  # fmt: skip
 """Numbers of what all branches share."""
 AWAY = (Role.OWNER, Role.CREW, Role.CLIENT)

@@ -85,6 +85,7 @@ def settle(screens: Screens, api: Api, scope: Container) -> dict[str, Any]:
         "receipt_id": receipt, "sheet_id": sheet, "quote_id": quote, "desk_id": desk, "invoice_id": invoice,
         "payment_id": payment, "message_id": message, "request_id": request, "key_id": key, "code_id": code,
         "branch_id": 1, "user_id": user, "account_code": "503", "code": "503", "kind": "invoice", "source_id": invoice,
+        "client_kind": "organisation",
         "month": "2026-11", "event": "visit_tomorrow", "gateway": "console", "name": "console",
         "measure": "revenue", "row": 2, "dictionary": "purpose", "draft": draft, "order_id": order,
     }  # fmt: skip

@@ -8,11 +8,14 @@ from typing import Any
 from msgspec import UNSET
 
 from cleaning.application.clients.commands import ClientChange, profile_fields
+from cleaning.application.clients.kind_rules import key_of, rules_of
 from cleaning.application.clients.ports import Clients
+from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.own import FillOwn, placed
 from cleaning.application.shared.ports import Work
 from cleaning.domain.clients.client import Client, Person
+from cleaning.domain.clients.profile import Profile
 from cleaning.domain.shared.errors import Conflict
 from cleaning.domain.shared.ids import ClientId
 from cleaning.domain.shared.own.field import Subject
@@ -24,6 +27,7 @@ class ChangeClient:
 
     work: Work
     clients: Clients
+    company: CompanyQueries
     access: Access
     fill: FillOwn
 
@@ -39,8 +43,16 @@ class ChangeClient:
             if command.version is not None and command.version != client.version:
                 said = {**asdict(profile), "status": status, **placed(client.own)}
                 self._compare(client, said, people, placed(own))
+            self._demand(client, profile, people, command)
             client.change(profile, people)
             client.become(status)
+
+    def _demand(self, client: Client, profile: Profile, people: list[Person] | None, command: ClientChange) -> None:
+        """What the company demands of the kind, as far as the change is about it."""
+        said = {name for name in command.__struct_fields__ if getattr(command, name) is not UNSET}
+        rules = rules_of(profile.kind, self.company.setting(key_of(profile.kind)))
+        met = [contact.person for contact in client.contacts] if people is None else people
+        rules.demands(profile.kind).check(profile, met, said)
 
     def _compare(
         self, client: Client, wanted: dict[str, Any], people: list[Person] | None, own: dict[str, Any]

@@ -17,6 +17,7 @@ from cleaning.domain.clients.values import (
     ClientStatus,
     ConsentChannel,
     ConsentPurpose,
+    ContactChannel,
     Language,
     Segment,
 )
@@ -32,6 +33,7 @@ class PersonInput(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     phone: str | None = None
     email: str | None = None
     language: Language | None = None
+    channel: ContactChannel | None = None
     note: str = ""
 
     def person(self) -> Person:

@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import msgspec
 
 from cleaning.application.clients.masks import without_secrets
+from cleaning.application.clients.missing import missing_of
 from cleaning.application.clients.queries import ClientQueries, ClientSheet
 from cleaning.application.ledger.queries import LedgerQueries
 from cleaning.application.premises.queries import PremisesQueries, PremisesRow
@@ -42,10 +43,12 @@ class Habit(msgspec.Struct, frozen=True, kw_only=True):
 class Overview(msgspec.Struct, frozen=True, kw_only=True):
     """None where the viewer may not see it, or where there is nothing to compute it from.
 
-    ``margin`` is the percent of a year's revenue that is left after materials and pay.
+    ``missing`` are fields the company demands of the kind and this client
+    lacks; ``margin`` is the percent of a year's revenue that is left after materials and pay.
     """
 
     client: ClientSheet
+    missing: tuple[str, ...]
     premises: list[PremisesRow]
     balance: Money | None
     margin: Decimal | None
@@ -84,6 +87,7 @@ class ReadClient:
         done = [visit.starts_at.date() for visit in visits or [] if visit.completed_at is not None]
         return Overview(
             client=client,
+            missing=missing_of(client),
             premises=self.premises.of_client(client_id, scope=viewer.scope),
             balance=books.balance if books else None,
             margin=left_of(books.revenue, books.cost) if books and sees_margin else None,

@@ -19,6 +19,7 @@ from cleaning.domain.clients.values import (
     ClientStatus,
     ConsentChannel,
     ConsentPurpose,
+    ContactChannel,
     Language,
     Segment,
 )
@@ -45,6 +46,8 @@ class ClientFilter(msgspec.Struct, frozen=True, kw_only=True):
     manager_id: UserId | None = None
     city: str = ""
     own: OwnAsked = OwnAsked()
+    lacking: frozenset[str] = frozenset()
+    """Only clients that lack at least one of these fields (``contacts``: anybody to ask for)."""
     lapsing_on: date | None = None
     """Only clients whose usual interval is exceeded on that day and who have nothing planned."""
 
@@ -54,6 +57,7 @@ class ClientRow(msgspec.Struct, frozen=True, kw_only=True):
 
     id: ClientId
     kind: ClientKind
+    number: str
     name: str
     status: ClientStatus
     segment: Segment | None
@@ -87,6 +91,7 @@ class ContactRow(msgspec.Struct, frozen=True, kw_only=True):
     phone: str | None
     email: str | None
     language: Language | None
+    channel: ContactChannel | None
     note: str
 
 
@@ -114,6 +119,7 @@ class ClientCard(msgspec.Struct, frozen=True, kw_only=True):
     branch: str
     created_at: datetime
     kind: ClientKind
+    number: str
     name: str
     given_name: str
     middle_name: str
@@ -151,12 +157,14 @@ class ClientCard(msgspec.Struct, frozen=True, kw_only=True):
 class ClientSheet(ClientCard, frozen=True, kw_only=True):
     """The card as the desk sees it: ``calls`` are the days of calls within a year, ``actors`` who wrote of late.
 
-    ``own_fields`` are the company's, which say what the values in ``own`` mean.
+    ``own_fields`` are the company's, which say what the values in ``own`` mean; ``demanded`` are those the company
+    wants filled for clients of this kind.
     """
 
     calls: list[date]
     actors: list[str]
     own_fields: list[Field]
+    demanded: list[str]
 
 
 class ClientParty(msgspec.Struct, frozen=True, kw_only=True):
@@ -278,13 +286,17 @@ class ClientQueries(Protocol):
 
 
 class Recipient(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a client gets messages. ``service_sms`` until they say stop, ``marketing_sms`` once they say yes."""
+    """Where a client gets messages. ``service_sms`` until they say stop, ``marketing_sms`` once they say yes.
+
+    ``phone`` and ``language`` are those of ``person``, someone there who asked for SMS; empty: the client itself.
+    """
 
     id: ClientId
     branch_id: BranchId
     name: str
     phone: str | None
     language: Language
+    person: str = ""
     service_sms: bool
     marketing_sms: bool
 

@@ -80,7 +80,7 @@ class ConvertRequest:
             request = self.handled(request_id)
             client_id = request.client_id or command.client_id
             if client_id is None:
-                client_id = self.add_client(client_of(request, despite_twins=command.despite_twins))
+                client_id = self.add_client(client_of(request, despite_twins=command.despite_twins), begun=True)
             premises_id = self.add_premises(premises_of(request.details, client_id))
             request.convert(client_id, premises_id, at=self.clock.now())
             quote_id = None

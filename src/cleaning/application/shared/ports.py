@@ -44,6 +44,9 @@ class Numbers(Protocol):
     def take(self, series: str, *, branch: int | None = None, prefix: str = "", width: int = 10) -> str:
         """The next number. It holds the series until the commit, so take it last."""
 
+    def take_many(self, series: str, count: int, *, prefix: str = "", width: int = 10) -> list[str]:
+        """The next numbers of the whole company at once, for lists that are brought in."""
+
 
 class Jobs(Protocol):
     """Work for later, kept with the transaction: if that fails there is no job."""

@@ -11,7 +11,19 @@ from cleaning.demo.bulk.copying import Copier
 from cleaning.demo.bulk.scale import Scale
 
 CLIENT = (
-    *("id", "branch_id", "created_at", "kind", "name", "given_name", "family_name", "legal_name", "eik", "vat_number"),
+    *(
+        "id",
+        "branch_id",
+        "created_at",
+        "kind",
+        "number",
+        "name",
+        "given_name",
+        "family_name",
+        "legal_name",
+        "eik",
+        "vat_number",
+    ),
     *(
         "status",
         "segment",
@@ -99,11 +111,12 @@ def _client(copier: Copier, dice: Random, number: int, city: str, branch: int, n
     postcode, districts = words.CITIES[city]
     status = dice.choices([one for one, _ in STATUSES], [share for _, share in STATUSES])[0]
     segment = dice.choice(SEGMENTS) if firm else "home"
+    called = f"{'Ю' if firm else 'Ф'}{client:07d}"
     copier.add(
         "clients",
         CLIENT,
         (
-            *(client, branch, came, "organisation" if firm else "individual", name, given, family, legal, code),
+            *(client, branch, came, "organisation" if firm else "individual", called, name, given, family, legal, code),
             *(f"BG{code}" if firm and dice.random() < 0.7 else None, status, segment, dice.choice(SOURCES)),
             *(dice.choice((None, None, 7, 14, 30)), "bg", phone(number), f"client{number}@example.com", city, postcode),
             *(f"{dice.choice(districts)}, ул. „{dice.choice(words.STREETS)}“ {dice.randrange(1, 90)}", came.date()),

@@ -145,6 +145,9 @@ def _settle_up(connection: psycopg.Connection, papers: Papers, goods: Goods) -> 
         " from item_costs order by item_id, branch_id) cost where cost.item_id = items.id"
     )
     series: list[tuple[str, int | None, str, int, int]] = [("invoice", None, "", papers.number, 10)]
+    last_client = connection.execute("select coalesce(max(id), 0) from clients").fetchone()
+    called = last_client[0] if last_client else 0
+    series += [("client_individual", None, "Ф", called, 7), ("client_organisation", None, "Ю", called, 7)]
     series += [("bank_receipt", branch, "БП-", last, 7) for branch, last in papers.receipts.items()]
     names = {"СР-": ("receipt", 6), "СД-": ("stock_document", 5)}
     series += [(names[p][0], branch, p, last, names[p][1]) for (p, branch), last in goods.numbers.items()]

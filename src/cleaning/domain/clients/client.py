@@ -16,7 +16,7 @@ from cleaning.domain.clients.events import (
     ConsentWithdrawn,
 )
 from cleaning.domain.clients.profile import Profile
-from cleaning.domain.clients.values import ClientStatus, ConsentChannel, ConsentPurpose, Language
+from cleaning.domain.clients.values import ClientStatus, ConsentChannel, ConsentPurpose, ContactChannel, Language
 from cleaning.domain.shared import identifiers
 from cleaning.domain.shared.aggregate import Aggregate
 from cleaning.domain.shared.errors import DomainError, Invalid, RuleBroken
@@ -26,13 +26,16 @@ from cleaning.domain.shared.own.filling import Owned
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Whom to ask for: name or number at least. ``note`` says when and about what."""
+    """Whom to ask for: name or number at least. ``note`` says when and about what.
+
+    ``channel`` is how they would rather be reached; ``language`` None is the client's."""
 
     name: str = ""
     role: str = ""
     phone: str | None = None
     email: str | None = None
     language: Language | None = None
+    channel: ContactChannel | None = None
     note: str = ""
 
     def checked(self) -> Person:
@@ -77,6 +80,7 @@ class Client(Owned, Aggregate):
     id: ClientId = field(init=False)
     version: int = 1
     branch_id: BranchId
+    number: str = ""
     profile: Profile
     status: ClientStatus = ClientStatus.LEAD
     created_at: datetime
@@ -104,6 +108,11 @@ class Client(Owned, Aggregate):
     @property
     def name(self) -> str:
         return self.profile.name
+
+    def be_called(self, number: str) -> None:
+        """Its number in the series of its kind; once given it stays."""
+        if not self.number:
+            self.number = number
 
     def change(self, profile: Profile, people: Sequence[Person] | None = None) -> None:
         """Take over what was typed; None leaves the people as they are."""

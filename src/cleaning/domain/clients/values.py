@@ -81,6 +81,14 @@ class CallResult(StrEnum):
     REFUSED = "refused"
 
 
+class ContactChannel(StrEnum):
+    """How a person at a client would rather be reached."""
+
+    PHONE = "phone"
+    SMS = "sms"
+    EMAIL = "email"
+
+
 class ConsentPurpose(StrEnum):
     """What the client lets us write about; invoices and reminders are ``service``."""
 

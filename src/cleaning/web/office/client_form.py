@@ -12,6 +12,7 @@ from cleaning.domain.clients.values import (
     ClientStatus,
     ConsentChannel,
     ConsentPurpose,
+    ContactChannel,
     Language,
     Segment,
 )
@@ -62,7 +63,10 @@ def _person(row: Form) -> PersonInput | None:
     """A row that says nothing is no person."""
     texts = {name: row.text(name) for name in ("name", "role", "note")}
     numbers = {"phone": row.turned("phone", identifiers.phone), "email": row.turned("email", identifiers.email)}
-    return PersonInput(**texts, **numbers) if any((*texts.values(), *numbers.values())) else None
+    if not any((*texts.values(), *numbers.values())):
+        return None
+    wishes = {"channel": row.choice("channel", ContactChannel), "language": row.choice("language", Language)}
+    return PersonInput(**texts, **numbers, **wishes)
 
 
 def new_client(form: Form, kind: ClientKind, own: Fields) -> NewClient:
@@ -111,7 +115,7 @@ def stored(client: ClientCard, own: Fields = (), lang: str = "bg") -> dict[str, 
     values["tags"] = ", ".join(client.tags)
     values["since"] = client.since.isoformat() if client.since else ""
     for place, person in enumerate(client.contacts):
-        for name in ("name", "role", "email", "note"):
+        for name in ("name", "role", "email", "note", "channel", "language"):
             values[f"contact-{place}-{name}"] = _typed(getattr(person, name))
         values[f"contact-{place}-phone"] = formats.phone(person.phone, lang="bg") if person.phone else ""
     return values | stored_own(client.own, own, lang)

@@ -7,8 +7,10 @@ from typing import Any
 from dishka import FromDishka
 from litestar import Controller, get
 
+from cleaning.application.clients.kind_rules import key_of, rules_of
 from cleaning.application.clients.queries import ClientFilter, ClientQueries
 from cleaning.application.company.own_fields.queries import OwnFieldQueries
+from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.identity.queries import IdentityQueries
 from cleaning.application.ledger.queries import LedgerQueries
 from cleaning.application.shared.access import Access, Permission
@@ -36,6 +38,7 @@ class ClientListController(Controller):
         clients: FromDishka[ClientQueries],
         ledger: FromDishka[LedgerQueries],
         identity: FromDishka[IdentityQueries],
+        company: FromDishka[CompanyQueries],
         clock: FromDishka[Clock],
         own_fields: FromDishka[OwnFieldQueries],
         q: str = "",
@@ -47,6 +50,7 @@ class ClientListController(Controller):
         manager: str = "",
         archived: bool = False,
         lapsing: bool = False,
+        incomplete: bool = False,
         after: str | None = None,
     ) -> Response:
         """On a page of one kind its own columns and conditions; everything asked for is in the address."""
@@ -54,6 +58,7 @@ class ClientListController(Controller):
         scope, today = access.viewer.scope, clock.today()
         one = PAGES.get(request.url.path.rstrip("/").rpartition("/")[2])
         own = own_list(request, own_fields.fields(Subject.CLIENT), one or kind)
+        rules = rules_of(one, company.setting(key_of(one))) if one else None
         wanted = ClientFilter(
             q=q,
             kind=one or chosen(ClientKind, kind),
@@ -65,6 +70,7 @@ class ClientListController(Controller):
             archived=archived,
             own=own.asked,
             lapsing_on=today if lapsing else None,
+            lacking=frozenset(rules.required if rules and incomplete else ()),
         )
         found = clients.page(wanted, scope=scope, after=after)
         shown: dict[str, Any] = {
@@ -75,7 +81,7 @@ class ClientListController(Controller):
             "statuses": list(ClientStatus),
             "segments": list(Segment),
         }
-        if one is None:
+        if one is None or rules is None:
             return page(request, "office/clients/list", **shown)
         ids = [row.id for row in found.rows]
         money = access.viewer.can(Permission.INVOICES_VIEW)
@@ -83,6 +89,8 @@ class ClientListController(Controller):
             request,
             "office/clients/kind",
             shown_kind=one,
+            shown_columns=rules.columns,
+            demands=bool(rules.required),
             cities=clients.cities(scope=scope),
             people=desk_people(identity),
             besides=clients.besides(ids, today=today),

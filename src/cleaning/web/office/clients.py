@@ -86,7 +86,7 @@ class ClientController(Controller):
         if known.client.merged_into is not None:
             return see(request, f"/clients/{known.client.merged_into}")
         shown = history(request, client_id, clients, viewer, after=after)
-        shown["own_fields"] = known.client.own_fields
+        shown |= {"own_fields": known.client.own_fields, "labels": LABELS}
         return page(request, "office/clients/page", known=known, client=known.client, form=None, **shown)
 
     @get("/{client_id:int}/edit")

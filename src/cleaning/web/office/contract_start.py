@@ -53,7 +53,7 @@ class ContractStartController(Controller):
         made: list[Any] = []
         with form.attempt(), work:
             if client is not None and starts_on is not None:
-                client_id = add(client)
+                client_id = add(client, begun=True)
                 lines = _lines(form, client_id, place)
                 if not form.errors:
                     title = form.text("title") or client.legal_name or f"{client.given_name} {client.family_name}"

@@ -7,14 +7,29 @@ from datetime import date
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, Row, ScalarSelect, Select, Table, func, select, union
-from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Row,
+    ScalarSelect,
+    Select,
+    Table,
+    Text,
+    cast,
+    func,
+    literal,
+    literal_column,
+    select,
+    type_coerce,
+    union,
+)
+from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 
 from cleaning.adapters.sql.clients.habits import local_day
 from cleaning.adapters.sql.clients.tables import clients, consents, contacts, follow_ups, interactions
 from cleaning.adapters.sql.company.own_fields import ORDER
 from cleaning.adapters.sql.company.own_tables import own_fields
-from cleaning.adapters.sql.company.tables import branches
+from cleaning.adapters.sql.company.tables import branches, settings
 from cleaning.adapters.sql.foundation.tables import facts
 from cleaning.application.clients.promises import FollowUp, WishRow
 from cleaning.application.clients.queries import ClientCard, ConsentRow, ContactRow
@@ -66,6 +81,13 @@ def _own_fields() -> ScalarSelect[Any]:
     return select(func.jsonb_agg(ordered)).where(own_fields.c.subject == Subject.CLIENT).scalar_subquery()
 
 
+def _demanded() -> ScalarSelect[Any]:
+    """From the settings of the kind, where the rules of clients are kept under ``client_<kind>``."""
+    mine = settings.c.key == literal("client_").concat(cast(clients.c.kind, Text))
+    fields = type_coerce(settings.c.value.op("->")(literal_column("'required'")), JSONB())
+    return select(fields).where(mine).correlate(clients).scalar_subquery()
+
+
 PARTS: dict[str, tuple[type, Any]] = {
     "contacts": (ContactRow, _part(ContactRow, contacts, contacts.c.position)),
     "consents": (ConsentRow, _part(ConsentRow, consents, consents.c.at)),
@@ -84,6 +106,7 @@ PARTS: dict[str, tuple[type, Any]] = {
     "calls": (date, _calls()),
     "actors": (str, _actors()),
     "own_fields": (Field, _own_fields()),
+    "demanded": (str, _demanded()),
 }
 
 

@@ -4,6 +4,15 @@ from cleaning.adapters.sql.checks import Check
 
 CHECKS = (
     Check(
+        "clients.numbers_are_behind_their_series",
+        "the next number of persons and of firms is after the last one given",
+        """
+        select s.series, s.next, max(substring(c.number from '[0-9]+$')::bigint) as last from number_series s
+          join clients c on s.series = 'client_' || c.kind and c.number ~ ('^' || s.prefix || '[0-9]{1,18}$')
+        where s.branch_id is null group by s.id having max(substring(c.number from '[0-9]+$')::bigint) >= s.next
+        """,
+    ),
+    Check(
         "clients.merged_have_nothing",
         "what can follow a merge points to the client that stays",
         "select name, count from held_by_merged() where count > 0",

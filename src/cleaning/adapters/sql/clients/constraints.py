@@ -3,6 +3,7 @@
 CONSTRAINTS = {
     "fk_interactions_kind": ("field.not_offered", "kind"),
     "ck_clients_name": ("field.required", "name"),
+    "uq_clients_number": ("client.number_taken", "number"),
     "ck_clients_payment_days": ("client.payment_days", "payment_days"),
     "ck_clients_credit_limit": ("amount.negative", "credit_limit"),
     "ck_contacts_something": "contact.empty",

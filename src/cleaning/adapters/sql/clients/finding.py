@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import ColumnElement, CompoundSelect, Select, false, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, false, func, literal, or_, select, union_all
 
 from cleaning.adapters.sql.clients.tables import clients, contacts
 from cleaning.adapters.sql.premises.tables import premises
@@ -21,11 +22,13 @@ from cleaning.adapters.sql.search import (
 )
 
 LONGEST_EIK = 13
+NUMBER = re.compile(r"[^\W\d_]{0,4}[-/ ]?\d{1,18}")
 
 
 class Typed(msgspec.Struct, frozen=True, kw_only=True):
     """What was typed, taken for a number of some kind or for words; empty what it cannot be."""
 
+    called: str = ""
     eik: str = ""
     phone: PhonePatterns | None = None
     words: str = ""
@@ -35,8 +38,18 @@ class Typed(msgspec.Struct, frozen=True, kw_only=True):
 def typed_as(text: str) -> Typed:
     if digits := digits_of(text):
         eik = f"{digits}%" if len(digits) <= LONGEST_EIK else ""
-        return Typed(eik=eik, phone=phone_patterns(digits))
-    return Typed(words=words_of(text), inside=long_enough(text))
+        return Typed(called=_number(text), eik=eik, phone=phone_patterns(digits))
+    return Typed(called=_number(text), words=words_of(text), inside=long_enough(text))
+
+
+def _number(text: str) -> str:
+    """What may be the number of a client, letters large: a few letters at most, then figures."""
+    typed = text.strip().upper()
+    return typed if NUMBER.fullmatch(typed) else ""
+
+
+def _is_called(typed: Typed) -> ColumnElement[bool]:
+    return and_(clients.c.number == typed.called, clients.c.number != "")
 
 
 def fitting(typed: Typed, seen: Sequence[ColumnElement[bool]]) -> Select[tuple[int, str]]:
@@ -53,13 +66,16 @@ def fitting(typed: Typed, seen: Sequence[ColumnElement[bool]]) -> Select[tuple[i
         ]
         if typed.eik:
             parts.append(found.where(clients.c.eik.like(typed.eik)))
+        if typed.called:
+            parts.append(found.where(_is_called(typed)))
         return candidates(*parts)
     if not typed.words:
         return found.where(false())
     places = found.join(premises, premises.c.client_id == clients.c.id).where(fits(premises.c.search, typed.words))
     holds = found.where(fits(clients.c.fragments, typed.words))
     begins = found.where(fits(clients.c.search, typed.words))
-    return candidates(begins, places, otherwise=holds if typed.inside else None)
+    called = [found.where(_is_called(typed))] if typed.called else []
+    return candidates(begins, places, *called, otherwise=holds if typed.inside else None)
 
 
 def twins_of(

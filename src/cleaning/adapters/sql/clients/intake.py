@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -15,6 +16,7 @@ from sqlalchemy.orm import Session
 from cleaning.adapters.sql.audit import fact_of
 from cleaning.adapters.sql.clients.known import known
 from cleaning.adapters.sql.clients.outtake import take_out
+from cleaning.adapters.sql.company.numbers import SqlNumbers
 from cleaning.application.premises.ports import Vault
 from cleaning.application.shared.access import Origin, Scope
 from cleaning.application.shared.ports import Clock
@@ -23,8 +25,9 @@ from cleaning.domain.clients.events import ClientAdded
 from cleaning.domain.clients.importing.entry import ADDRESS, Entry, PlaceRead
 from cleaning.domain.clients.importing.merging import Known
 from cleaning.domain.clients.importing.records import Record
+from cleaning.domain.clients.numbering import PREFIX, SERIES, WIDTH
 from cleaning.domain.clients.profile import Profile
-from cleaning.domain.clients.values import ClientStatus, ConsentPurpose, InteractionKind
+from cleaning.domain.clients.values import ClientKind, ClientStatus, ConsentPurpose, InteractionKind
 from cleaning.domain.importing.values import Kept
 from cleaning.domain.premises.events import PremisesAdded
 from cleaning.domain.shared.ids import BranchId, ClientId, PremisesId
@@ -72,10 +75,14 @@ class SqlIntake:
         agreed = [(owner, channel) for record, owner in owners for channel in record.channels]
         said = [(owner, note) for record, owner in owners for note in record.notes]
         premises_ids = self._ids("premises", len(places))
+        numbers = self._numbers([profile.kind for _, profile in profiles])
         self._copy(
             "clients",
-            ("id", "branch_id", "status", "created_at", *PROFILE),
-            ((i, one.branch_id, ClientStatus.ACTIVE, at, *_profile(profile)) for i, profile in profiles),
+            ("id", "branch_id", "status", "created_at", "number", *PROFILE),
+            (
+                (i, one.branch_id, ClientStatus.ACTIVE, at, next(numbers[profile.kind]), *_profile(profile))
+                for i, profile in profiles
+            ),
         )
         self._copy(
             "premises",
@@ -147,6 +154,14 @@ class SqlIntake:
             if code:
                 sealed = self.vault.seal(code, place)
                 yield place, one.branch_id, at, sealed.key_id, sealed.content
+
+    def _numbers(self, kinds: Sequence[ClientKind]) -> dict[ClientKind, Iterator[str]]:
+        """Two statements, however many there are; undoing the import leaves a gap, which these numbers may have."""
+        take = SqlNumbers(self.session).take_many
+        counts = Counter(kinds)
+        return {
+            kind: iter(take(SERIES[kind], counts[kind], prefix=PREFIX[kind], width=WIDTH)) for kind in sorted(counts)
+        }
 
     def _ids(self, table: str, count: int) -> list[int]:
         taken = text("select nextval(pg_get_serial_sequence(:table, 'id')) from generate_series(1, :count)")

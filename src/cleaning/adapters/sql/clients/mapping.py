@@ -45,6 +45,7 @@ mapping.map_imperatively(
         "id": clients.c.id,
         "version": clients.c.version,
         "branch_id": clients.c.branch_id,
+        "number": clients.c.number,
         "status": clients.c.status,
         "created_at": clients.c.created_at,
         "archived_at": clients.c.archived_at,

@@ -8,14 +8,14 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import ARRAY, ColumnElement, Select, Text, cast, func, select, text
+from sqlalchemy import ARRAY, ColumnElement, Select, Text, cast, exists, func, or_, select, text
 from sqlalchemy.dialects.postgresql import array
 
 from cleaning.adapters.sql.clients import promises, timeline
 from cleaning.adapters.sql.clients.besides import besides_of
 from cleaning.adapters.sql.clients.card import C, card_of, made_of
 from cleaning.adapters.sql.clients.finding import Typed, fitting, twins_of, typed_as
-from cleaning.adapters.sql.clients.tables import client_rhythms, clients
+from cleaning.adapters.sql.clients.tables import client_rhythms, clients, contacts
 from cleaning.adapters.sql.company.tables import branches
 from cleaning.adapters.sql.own_lists import Order, narrowed_by
 from cleaning.adapters.sql.premises.tables import premises
@@ -36,6 +36,7 @@ from cleaning.application.clients.queries import (
 )
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page, bounded, decode_cursor, page_of
+from cleaning.domain.clients.demands import CONTACTS
 from cleaning.domain.shared.errors import NotFound
 
 COUNTED = 1001
@@ -59,6 +60,8 @@ def narrowed(wanted: ClientFilter, scope: Scope, typed: Typed | None = None) -> 
         conditions.append(clients.c.manager_id == wanted.manager_id)
     if wanted.city:
         conditions.append(clients.c.city == wanted.city)
+    if wanted.lacking:
+        conditions.append(or_(*map(_lacks, sorted(wanted.lacking))))
     if wanted.lapsing_on is not None:
         waiting = select(client_rhythms.c.client_id).where(promises.exceeded(wanted.lapsing_on))
         conditions.append(clients.c.id.in_(waiting))
@@ -69,6 +72,14 @@ def narrowed(wanted: ClientFilter, scope: Scope, typed: Typed | None = None) -> 
     if typed is not None:
         conditions.append(clients.c.id.in_(select(fitting(typed, seen(scope)).subquery().c.id)))
     return conditions
+
+
+def _lacks(name: str) -> ColumnElement[bool]:
+    """Nothing is written in the field, or nobody is known to ask for."""
+    if name == CONTACTS:
+        return ~exists().where(contacts.c.client_id == clients.c.id)
+    column = clients.c[name]
+    return column == "" if isinstance(column.type, Text) and not column.nullable else column.is_(None)
 
 
 SHOWN = ClientRow.__struct_fields__

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ScalarSelect, Select, false, func, or_, select, true
+from sqlalchemy import Lateral, ScalarSelect, Select, case, false, func, or_, select, true
 
 from cleaning.adapters.sql.clients.tables import clients, consent_texts, consents, contacts
 from cleaning.adapters.sql.reads import Reads
 from cleaning.application.clients.consent_texts import ConsentTextRow
 from cleaning.application.clients.queries import Recipient
-from cleaning.domain.clients.values import ConsentChannel, ConsentPurpose
+from cleaning.domain.clients.values import ConsentChannel, ConsentPurpose, ContactChannel
 
 
 def _says(purpose: ConsentPurpose) -> ScalarSelect[bool]:
@@ -56,12 +56,40 @@ class SqlRecipientQueries:
 
 
 def _recipients() -> Select[Any]:
-    return select(
-        clients.c.id,
-        clients.c.branch_id,
-        clients.c.name,
-        clients.c.phone,
-        clients.c.language,
-        func.coalesce(_says(ConsentPurpose.SERVICE), true()).label("service_sms"),
-        func.coalesce(_says(ConsentPurpose.MARKETING), false()).label("marketing_sms"),
-    ).where(clients.c.archived_at.is_(None))
+    """To whoever there asked for SMS, in their language; else to the client's own number; else to the first person with
+    one who did not ask for something else."""
+    asked, other = _person(asked=True), _person(asked=False)
+    return (
+        select(
+            clients.c.id,
+            clients.c.branch_id,
+            clients.c.name,
+            func.coalesce(asked.c.phone, clients.c.phone, other.c.phone).label("phone"),
+            case(
+                (asked.c.phone.is_not(None), func.coalesce(asked.c.language, clients.c.language)),
+                (clients.c.phone.is_(None), func.coalesce(other.c.language, clients.c.language)),
+                else_=clients.c.language,
+            ).label("language"),
+            case(
+                (asked.c.phone.is_not(None), asked.c.name),
+                (clients.c.phone.is_(None), func.coalesce(other.c.name, "")),
+                else_="",
+            ).label("person"),
+            func.coalesce(_says(ConsentPurpose.SERVICE), true()).label("service_sms"),
+            func.coalesce(_says(ConsentPurpose.MARKETING), false()).label("marketing_sms"),
+        )
+        .select_from(clients.outerjoin(asked, true()).outerjoin(other, true()))
+        .where(clients.c.archived_at.is_(None))
+    )
+
+
+def _person(*, asked: bool) -> Lateral:
+    """The first person with a phone who wants SMS, or the first who does not want anything else."""
+    wants = contacts.c.channel == ContactChannel.SMS if asked else contacts.c.channel.is_(None)
+    return (
+        select(contacts.c.phone, contacts.c.language, contacts.c.name)
+        .where(contacts.c.client_id == clients.c.id, contacts.c.phone.is_not(None), wants)
+        .order_by(contacts.c.position, contacts.c.id)
+        .limit(1)
+        .lateral()
+    )

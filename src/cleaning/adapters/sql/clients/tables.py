@@ -33,6 +33,7 @@ from cleaning.domain.clients.values import (
     ClientStatus,
     ConsentChannel,
     ConsentPurpose,
+    ContactChannel,
     Language,
     Segment,
 )
@@ -57,6 +58,7 @@ clients = Table(
     branch_column(),
     created_column(),
     Column("kind", EnumText(ClientKind), nullable=False),
+    text_column("number"),
     Column("name", Text, nullable=False),
     text_column("given_name"),
     text_column("middle_name"),
@@ -101,6 +103,7 @@ clients = Table(
     CheckConstraint("kind = 'individual' or egn is null", name="organisation_has_no_egn"),
     CheckConstraint("merged_into is null or (merged_into <> id and archived_at is not null)", name="merged_away"),
 )
+Index("uq_clients_number", clients.c.number, unique=True, postgresql_where=text("number <> ''"))
 Index("ix_clients_sort_name_id", clients.c.sort_name, clients.c.id)
 Index("ix_clients_branch_id_sort_name_id", clients.c.branch_id, clients.c.sort_name, clients.c.id)
 Index("ix_clients_search", clients.c.search, postgresql_using="gin")
@@ -128,7 +131,9 @@ contacts = Table(
     Column("phone", Text),
     Column("email", Text),
     Column("language", EnumText(Language)),
+    Column("channel", EnumText(ContactChannel)),
     text_column("note"),
+    CheckConstraint(one_of("channel", ContactChannel), name="channel"),
     CheckConstraint("name <> '' or phone is not null or email is not null", name="something"),
 )
 Index("ix_contacts_phone", contacts.c.phone, postgresql_ops={"phone": "text_pattern_ops"})

@@ -16,11 +16,18 @@ class SqlNumbers:
     session: Session
 
     def take(self, series: str, *, branch: int | None = None, prefix: str = "", width: int = 10) -> str:
+        return self._take(series, branch, prefix, width, 1)[0]
+
+    def take_many(self, series: str, count: int, *, prefix: str = "", width: int = 10) -> list[str]:
+        return self._take(series, None, prefix, width, count) if count else []
+
+    def _take(self, series: str, branch: int | None, prefix: str, width: int, count: int) -> list[str]:
         first = insert(number_series).values(
-            series=series, branch_id=branch, prefix=prefix, width=width, next=literal(2)
+            series=series, branch_id=branch, prefix=prefix, width=width, next=literal(1 + count)
         )
         taken = first.on_conflict_do_update(
-            constraint="uq_number_series_series_branch_id", set_={"next": number_series.c.next + 1}
-        ).returning(number_series.c.next - 1, number_series.c.prefix, number_series.c.width)
-        number, stored_prefix, stored_width = self.session.execute(taken).one()
-        return f"{stored_prefix}{int(number):0{stored_width}d}"
+            constraint="uq_number_series_series_branch_id", set_={"next": number_series.c.next + count}
+        ).returning(number_series.c.next, number_series.c.prefix, number_series.c.width)
+        following, stored_prefix, stored_width = self.session.execute(taken).one()
+        numbers = range(int(following) - count, int(following))
+        return [f"{stored_prefix}{number:0{stored_width}d}" for number in numbers]
