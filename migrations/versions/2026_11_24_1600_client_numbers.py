@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "client_numbers"
-down_revision = "price_indexes"
+down_revision = "offers_accepted"
 branch_labels = None
 depends_on = None
 
