@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "client_numbers"
-down_revision = "offers_accepted"
+down_revision = "forgotten_own_values"
 branch_labels = None
 depends_on = None
 
