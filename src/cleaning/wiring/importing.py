@@ -4,7 +4,9 @@ from dishka import Provider, Scope, provide, provide_all
 
 from cleaning.adapters.sql.importing.imports import SqlImports, SqlProgressBoard
 from cleaning.adapters.sql.importing.queries import SqlImportQueries
+from cleaning.adapters.sql.importing.records import SqlRecords
 from cleaning.application.clients.importing.kind import ClientLists
+from cleaning.application.clients.importing.whose import Whose
 from cleaning.application.importing.begin_import import BeginImport
 from cleaning.application.importing.choose_columns import ChooseColumns
 from cleaning.application.importing.correct_cell import CorrectCell
@@ -12,13 +14,14 @@ from cleaning.application.importing.decide_row import DecideRow
 from cleaning.application.importing.kinds import Kinds
 from cleaning.application.importing.make_plan import MakePlan
 from cleaning.application.importing.open_import import OpenImport
-from cleaning.application.importing.ports import Imports, ProgressBoard, Spreadsheets
+from cleaning.application.importing.ports import Imports, ProgressBoard, Records, Spreadsheets
 from cleaning.application.importing.queries import ImportQueries
 from cleaning.application.importing.reseal_lists import ResealLists
 from cleaning.application.importing.run_import import RunImport
 from cleaning.application.importing.sealed_cells import SealedCells
 from cleaning.application.importing.start_import import StartImport
 from cleaning.application.importing.undo_import import UndoImport
+from cleaning.application.premises.importing.kind import PremisesLists
 
 
 class ImportingProvider(Provider):
@@ -27,14 +30,15 @@ class ImportingProvider(Provider):
     imports = provide(SqlImports, provides=Imports)
     queries = provide(SqlImportQueries, provides=ImportQueries)
     board = provide(SqlProgressBoard, provides=ProgressBoard)
-    parts = provide_all(SealedCells, MakePlan, OpenImport)
+    records = provide(SqlRecords, provides=Records)
+    parts = provide_all(SealedCells, MakePlan, OpenImport, Whose)
     correcting = provide_all(ChooseColumns, CorrectCell, DecideRow)
     use_cases = provide_all(BeginImport, StartImport, RunImport, UndoImport, ResealLists)
-    lists = provide_all(ClientLists)
+    lists = provide_all(ClientLists, PremisesLists)
 
     @provide
-    def kinds(self, clients: ClientLists) -> Kinds:
-        return Kinds((clients,))
+    def kinds(self, clients: ClientLists, premises: PremisesLists) -> Kinds:
+        return Kinds((clients, premises))
 
     @provide
     def spreadsheets(self) -> Spreadsheets:

@@ -7,11 +7,11 @@ import pytest
 
 from cleaning.domain.clients.importing import words
 from cleaning.domain.clients.importing.fields import HEADS, Field
-from cleaning.domain.clients.importing.rhythm import OF_WEEK, rhythm
 from cleaning.domain.clients.values import ClientKind
 from cleaning.domain.premises.place import is_rule
 from cleaning.domain.premises.values import Condition, Periodicity, Purpose
-from cleaning.domain.shared.lists import cells
+from cleaning.domain.shared.lists import cells, place_words
+from cleaning.domain.shared.lists.how_often import OF_WEEK, how_often
 
 
 @pytest.mark.parametrize(
@@ -85,13 +85,13 @@ def test_days(typed, day):
     ],
 )
 def test_rhythms_in_words(typed, code, rule):
-    assert rhythm(typed) == (None if code is None else (code, rule))
+    assert how_often(typed) == (None if code is None else (code, rule))
     assert rule is None or is_rule(rule)
 
 
 def test_every_code_read_from_a_file_is_one_of_premises():
-    assert {code for code, _ in words.PURPOSES} <= set(Purpose)
-    assert {code for code, _ in words.CONDITIONS} <= set(Condition)
+    assert {code for code, _ in place_words.PURPOSES} <= set(Purpose)
+    assert {code for code, _ in place_words.CONDITIONS} <= set(Condition)
     assert set(OF_WEEK.values()) | {"fortnightly", "monthly", "on_request", "once"} <= set(Periodicity)
 
 

@@ -6,12 +6,13 @@ from decimal import Decimal
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cleaning.domain.clients.importing.entry import ADDRESS, Entry, place_key
+from cleaning.domain.clients.importing.entry import Entry
 from cleaning.domain.clients.importing.fields import Field
 from cleaning.domain.clients.importing.merging import Decision, Known, merge, same_name
 from cleaning.domain.clients.importing.reading import read_entry
 from cleaning.domain.clients.importing.records import record_of
 from cleaning.domain.clients.values import ClientKind
+from cleaning.domain.shared.lists.place import ADDRESS, place_key
 from tests.strategies import client_rows
 
 TODAY = date(2026, 11, 24)

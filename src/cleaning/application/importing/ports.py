@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import msgspec
 
 from cleaning.domain.importing.list_import import ListImport
-from cleaning.domain.importing.values import ImportKind
+from cleaning.domain.importing.values import ImportKind, Kept
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,3 +55,13 @@ class ProgressBoard(Protocol):
     """Where a long import says how far it is; seen by others before it is done."""
 
     def of(self, import_id: int) -> Progress: ...
+
+
+class Records(Protocol):
+    """What lists became, so that an import can be undone."""
+
+    def remember(self, import_id: int, record: str, made: Sequence[tuple[int, tuple[int, ...]]]) -> None:
+        """Ids of new records of one kind, each with the rows it came from."""
+
+    def take_out(self, import_id: int, record: str) -> list[Kept]:
+        """Remove those nothing was built upon; the others, and why they stay."""

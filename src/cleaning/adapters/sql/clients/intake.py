@@ -22,7 +22,7 @@ from cleaning.application.shared.access import Origin, Scope
 from cleaning.application.shared.ports import Clock
 from cleaning.domain.clients.client import Person
 from cleaning.domain.clients.events import ClientAdded
-from cleaning.domain.clients.importing.entry import ADDRESS, Entry, PlaceRead
+from cleaning.domain.clients.importing.entry import Entry
 from cleaning.domain.clients.importing.merging import Known
 from cleaning.domain.clients.importing.records import Record
 from cleaning.domain.clients.numbering import PREFIX, SERIES, WIDTH
@@ -32,6 +32,7 @@ from cleaning.domain.importing.values import Kept
 from cleaning.domain.premises.events import PremisesAdded
 from cleaning.domain.shared.ids import BranchId, ClientId, PremisesId
 from cleaning.domain.shared.lists.listing import Listing
+from cleaning.domain.shared.lists.place import ADDRESS, PlaceRead
 from cleaning.domain.shared.money import Money
 
 PROFILE = tuple(each.name for each in fields(Profile))

@@ -13,10 +13,11 @@ from sqlalchemy.orm import Session
 from cleaning.adapters.sql.clients.tables import clients, consents, contacts, interactions
 from cleaning.adapters.sql.premises.tables import premises
 from cleaning.application.shared.access import Scope
-from cleaning.domain.clients.importing.entry import ADDRESS, Entry, place_key
+from cleaning.domain.clients.importing.entry import Entry
 from cleaning.domain.clients.importing.merging import Known
 from cleaning.domain.clients.importing.records import IN_WORDS
 from cleaning.domain.clients.values import ConsentPurpose, InteractionKind
+from cleaning.domain.shared.lists.place import ADDRESS, place_key
 
 PLACE = ("name", "settlement", *ADDRESS)
 

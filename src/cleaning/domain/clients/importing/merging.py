@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from cleaning.domain.clients.importing.entry import Entry, PlaceRead, place_key
+from cleaning.domain.clients.importing.entry import Entry
 from cleaning.domain.clients.values import ClientKind
 from cleaning.domain.shared.lists import secrets
 from cleaning.domain.shared.lists.doubts import Doubt, Weight
+from cleaning.domain.shared.lists.place import PlaceRead, place_key
 
 KEPT_ONCE = ("eik", "vat_number", "egn", "iban", "accountable", "city", "postcode", "address", "since")
 PLACE_FACTS = ("area", "periodicity", "rrule", "former_price", "wishes")

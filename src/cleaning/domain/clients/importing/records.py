@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from cleaning.domain.clients.client import Person
-from cleaning.domain.clients.importing.entry import PlaceRead
 from cleaning.domain.clients.importing.merging import Merged
 from cleaning.domain.clients.profile import Profile
 from cleaning.domain.clients.values import ClientKind, ClientSource, ConsentChannel
+from cleaning.domain.shared.lists.place import PlaceRead
 
 IN_WORDS = ("vat_number", "iban", "accountable")
 

@@ -31,6 +31,7 @@ class Reader:
         code: str,
         name: str = "",
         weight: Weight = Weight.DOUBTFUL,
+        /,
         *,
         choices: tuple[tuple[str, str], ...] = (),
         **facts: str,

@@ -50,7 +50,7 @@ FIXED: tuple[tuple[str, Rhythm], ...] = (
 )
 
 
-def rhythm(text: str) -> Rhythm | None:
+def how_often(text: str) -> Rhythm | None:
     """None when nobody can tell what was meant."""
     bare = " ".join(text.lower().split())
     for pattern, found in FIXED:

@@ -1,0 +1,1 @@
+"""Bringing in lists of places that were kept elsewhere."""
