@@ -49,3 +49,19 @@ def guarded(engine: Engine) -> set[str]:
     with engine.connect() as connection:
         found = text("select tgrelid::regclass::text from pg_trigger where tgname like '%\\_append\\_only'")
         return set(connection.scalars(found))
+
+
+def holding(engine: Engine, secret: str) -> list[str]:
+    """Tables in which the text stands openly, the job queue's included."""
+    with engine.connect() as connection:
+        tables = connection.execute(
+            text("select table_name from information_schema.tables where table_schema = 'public'")
+        ).scalars()
+        return [
+            name
+            for name in tables.all()
+            if connection.scalar(
+                text(f'select exists (select from "{name}" t where position(:secret in t::text) > 0)'),
+                {"secret": secret},
+            )
+        ]

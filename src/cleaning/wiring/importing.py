@@ -21,6 +21,11 @@ from cleaning.application.importing.run_import import RunImport
 from cleaning.application.importing.sealed_cells import SealedCells
 from cleaning.application.importing.start_import import StartImport
 from cleaning.application.importing.undo_import import UndoImport
+from cleaning.application.ledger.importing.kind import Balances
+from cleaning.application.ledger.importing.money import MoneyLists
+from cleaning.application.ledger.importing.payables import PayableLists
+from cleaning.application.ledger.importing.receivables import ReceivableLists
+from cleaning.application.ledger.importing.stock import StockLists
 from cleaning.application.premises.importing.kind import PremisesLists
 
 
@@ -35,10 +40,19 @@ class ImportingProvider(Provider):
     correcting = provide_all(ChooseColumns, CorrectCell, DecideRow)
     use_cases = provide_all(BeginImport, StartImport, RunImport, UndoImport, ResealLists)
     lists = provide_all(ClientLists, PremisesLists)
+    balances = provide_all(Balances, ReceivableLists, PayableLists, MoneyLists, StockLists)
 
     @provide
-    def kinds(self, clients: ClientLists, premises: PremisesLists) -> Kinds:
-        return Kinds((clients, premises))
+    def kinds(
+        self,
+        clients: ClientLists,
+        premises: PremisesLists,
+        receivables: ReceivableLists,
+        payables: PayableLists,
+        money: MoneyLists,
+        stock: StockLists,
+    ) -> Kinds:
+        return Kinds((clients, premises, receivables, payables, money, stock))
 
     @provide
     def spreadsheets(self) -> Spreadsheets:

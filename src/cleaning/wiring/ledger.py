@@ -3,6 +3,7 @@
 from dishka import Provider, Scope, provide, provide_all
 
 from cleaning.adapters.sql.ledger import repositories
+from cleaning.adapters.sql.ledger.openings import SqlOpeningParties, SqlOpenings
 from cleaning.adapters.sql.ledger.queries import SqlLedgerQueries
 from cleaning.application.ledger import ports
 from cleaning.application.ledger.change_account import AddAccount, ChangeAccount
@@ -18,6 +19,8 @@ class LedgerProvider(Provider):
     entries = provide(repositories.SqlEntries, provides=ports.Entries)
     accounts = provide(repositories.SqlAccounts, provides=ports.Accounts)
     months = provide(repositories.SqlMonths, provides=ports.Months)
+    openings = provide(SqlOpenings, provides=ports.Openings)
+    parties = provide(SqlOpeningParties, provides=ports.OpeningParties)
     queries = provide(SqlLedgerQueries, provides=LedgerQueries)
     use_cases = provide_all(AddAccount, ChangeAccount, CloseMonth, PostEntry, PrintStatement, ReopenMonth, ReverseEntry)
 

@@ -14,7 +14,7 @@ from cleaning.application.importing.queries import ImportCard, ImportQueries
 from cleaning.application.importing.run_import import RunImport
 from cleaning.application.shared.access import Viewer
 from cleaning.domain.importing.values import ImportKind
-from tests.everything import everything
+from tests.snapshots import Rows, broken_promises, snapshot
 
 
 @pytest.fixture
@@ -48,6 +48,17 @@ def ask(scope) -> Callable[..., list[Any]]:
 
 
 @pytest.fixture
-def stored(scope) -> Callable[[], dict[str, list[str]]]:
-    """Every row of every table that a person would miss."""
-    return lambda: everything(scope.get(Engine))
+def stored(scope) -> Callable[[], Rows]:
+    """Every row of every table, but what remembers that a list was brought and the sums of months."""
+    return lambda: snapshot(scope.get(Engine), "imports", "imported", "number_series", "account_months")
+
+
+@pytest.fixture
+def clean(scope) -> Callable[[], bool]:
+    """Whether ``cleaning audit`` has nothing to complain about."""
+
+    def clean() -> bool:
+        assert broken_promises(scope.get(Engine)) == {}
+        return True
+
+    return clean

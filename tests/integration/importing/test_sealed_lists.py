@@ -12,7 +12,7 @@ from cleaning.application.importing.reseal_lists import ResealLists
 from cleaning.application.importing.undo_import import UndoImport
 from cleaning.application.premises.ports import Vault
 from cleaning.domain.shared.sealed import Sealed
-from tests.everything import holding
+from tests.snapshots import holding
 
 CODES = ("4471", "9932", "7718", "5510")
 LIST = """Клиент;Телефон;Обект;Площ;Код за достъп;Забележка;Друго

@@ -15,6 +15,7 @@ from cleaning.domain.inventory.move import Source
 from cleaning.domain.inventory.norms import needed
 from cleaning.domain.inventory.values import MoveKind
 from cleaning.domain.inventory.warehouse import Warehouse
+from cleaning.domain.ledger.events import BalancesOpened, BalancesWithdrawn
 from cleaning.domain.purchasing.events import GoodsReceived, PriceListed
 from cleaning.domain.shared.ids import ItemId
 from cleaning.domain.shared.money import UnitCost
@@ -150,4 +151,42 @@ def _consumed(work: VisitWork, used: list[UsedMaterial]) -> MaterialsConsumed:
     )
 
 
-REACTIONS = (OpenMainStore, ReceiveGoods, KeepListedPrice, ConsumeMaterials)
+@dataclass(frozen=True, slots=True)
+class CarryStockOver:
+    """What lay in the store when the company came here, for what it cost."""
+
+    stock: Stock
+    clock: Clock
+
+    def __call__(self, event: BalancesOpened) -> None:
+        if event.kind != "stock":
+            return
+        stores = {line.warehouse_id for line in event.lines if line.warehouse_id is not None}
+        shelf = self.stock.hold(stores, {line.item_id for line in event.lines if line.item_id is not None})
+        source = Source("opening", event.opening_id)
+        for line in event.lines:
+            if line.warehouse_id is not None and line.item_id is not None and line.quantity is not None:
+                shelf.carry_over(line.warehouse_id, line.item_id, line.quantity, line.amount, source)
+        self.stock.keep(shelf, self.clock.now())
+
+
+@dataclass(frozen=True, slots=True)
+class CarryStockBack:
+    """It was a mistake, and nothing of these items moved since: all of it leaves at what it came for."""
+
+    stock: Stock
+    clock: Clock
+
+    def __call__(self, event: BalancesWithdrawn) -> None:
+        if event.kind != "stock":
+            return
+        stores = {line.warehouse_id for line in event.lines if line.warehouse_id is not None}
+        shelf = self.stock.hold(stores, {line.item_id for line in event.lines if line.item_id is not None})
+        source = Source("opening", event.opening_id)
+        for line in event.lines:
+            if line.warehouse_id is not None and line.item_id is not None and line.quantity is not None:
+                shelf.take(MoveKind.REVERSAL, line.warehouse_id, line.item_id, line.quantity, source)
+        self.stock.keep(shelf, self.clock.now())
+
+
+REACTIONS = (OpenMainStore, ReceiveGoods, KeepListedPrice, ConsumeMaterials, CarryStockOver, CarryStockBack)

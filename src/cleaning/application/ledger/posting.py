@@ -7,11 +7,13 @@ are those of the usual Bulgarian chart (reference/bulgaria §5).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from cleaning.domain.billing.events import InvoiceIssued
 from cleaning.domain.inventory.events import MaterialsConsumed, StockCorrected
 from cleaning.domain.ledger.entry import Entry, EntryLine, credit, debit, joined, lines_of
+from cleaning.domain.ledger.events import BalancesOpened, BalancesWithdrawn, OpenBalance
 from cleaning.domain.payroll.events import WorkEarned
 from cleaning.domain.purchasing.events import GoodsReceived
 from cleaning.domain.shared.aggregate import DomainEvent
@@ -19,6 +21,7 @@ from cleaning.domain.treasury.events import AdvanceUsed, MoneyMoved, PaymentMade
 
 MATERIALS, SUPPLIERS, SUPPLIER_ADVANCES, CLIENTS, CLIENT_ADVANCES, STAFF = "302", "401", "402", "411", "412", "421"
 VAT_BOUGHT, VAT_SOLD, ON_ITS_WAY = "4531", "4532", "507"
+OPENING = "199"
 MATERIALS_USED, WAGES, OTHER_COST, SERVICES_SOLD, OTHER_REVENUE = "601", "604", "609", "703", "709"
 
 
@@ -143,8 +146,30 @@ def work_earned(event: WorkEarned) -> Entry | None:
     return _entry(lines, on=event.on, branch_id=event.branch_id, source_kind="visit", source_id=event.visit_id)
 
 
+def balances_opened(event: BalancesOpened) -> Entry | None:
+    """Dr 302/411/501/503 / Cr 199 Начални салда; Dr 199 / Cr 401. One entry for all balances of a kind."""
+    return _opening(event.lines, on=event.on, branch_id=event.branch_id, source_id=event.opening_id)
+
+
+def balances_withdrawn(event: BalancesWithdrawn) -> Entry | None:
+    """The same sums on the other sides."""
+    entry = _opening(event.lines, on=event.on, branch_id=event.branch_id, source_id=event.opening_id)
+    return None if entry is None else replace(entry, lines=tuple(line.mirrored for line in entry.lines))
+
+
+def _opening(lines: Iterable[OpenBalance], **about: Any) -> Entry | None:
+    sides: list[EntryLine | None] = []
+    for line in lines:
+        side, other = (credit, debit) if line.account_code == SUPPLIERS else (debit, credit)
+        keys = {"client_id": line.client_id, "supplier_id": line.supplier_id, "item_id": line.item_id}
+        sides += [side(line.account_code, line.amount, **keys), other(OPENING, line.amount)]
+    return _entry(sides, source_kind="opening", **about)
+
+
 RULES: dict[type[DomainEvent], Callable[[Any], Entry | None]] = {
     AdvanceUsed: advance_used,
+    BalancesOpened: balances_opened,
+    BalancesWithdrawn: balances_withdrawn,
     GoodsReceived: goods_received,
     InvoiceIssued: invoice_issued,
     MaterialsConsumed: materials_consumed,

@@ -8,6 +8,7 @@ from cleaning.application.ledger.ports import Entries
 from cleaning.application.ledger.posting import entry_for
 from cleaning.domain.billing.events import InvoiceAnnulled, InvoiceIssued
 from cleaning.domain.inventory.events import MaterialsConsumed, StockCorrected
+from cleaning.domain.ledger.events import BalancesOpened, BalancesWithdrawn
 from cleaning.domain.payroll.events import WorkEarned
 from cleaning.domain.purchasing.events import GoodsReceived
 from cleaning.domain.shared.aggregate import DomainEvent
@@ -70,6 +71,16 @@ class PostEarnedWork(Posting):
         self.post(event)
 
 
+class PostOpenedBalances(Posting):
+    def __call__(self, event: BalancesOpened) -> None:
+        self.post(event)
+
+
+class PostWithdrawnBalances(Posting):
+    def __call__(self, event: BalancesWithdrawn) -> None:
+        self.post(event)
+
+
 class ReverseAnnulledInvoice(Posting):
     """All that the document posted is taken back on the day it was annulled."""
 
@@ -97,6 +108,8 @@ REACTIONS = (
     PostConsumedMaterials,
     PostCorrectedStock,
     PostEarnedWork,
+    PostOpenedBalances,
+    PostWithdrawnBalances,
     ReverseAnnulledInvoice,
     ReversePayment,
 )

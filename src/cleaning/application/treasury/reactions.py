@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
-from cleaning.application.treasury.ports import Allocations, Debts
+from cleaning.application.treasury.ports import Allocations, Debts, Desks
 from cleaning.application.treasury.settling import Settling
 from cleaning.domain.billing.events import InvoiceAnnulled, InvoiceIssued
+from cleaning.domain.ledger.events import BalancesOpened, BalancesWithdrawn
 from cleaning.domain.purchasing.events import GoodsReceived
 from cleaning.domain.shared.money import Money
 from cleaning.domain.treasury.debt import Debt
@@ -34,26 +35,30 @@ class OweInvoice:
         self.settling(event.client_id, event.issued_on, first)
 
 
+def set_off(debts: Debts, allocations: Allocations, debt: Debt, source_kind: str, on: date) -> None:
+    """A debt of the opposite sum settles it: nothing is owed and both stay to be seen."""
+    against = Debt(side=debt.side, branch_id=debt.branch_id, client_id=debt.client_id, supplier_id=debt.supplier_id,
+                   source_kind=source_kind, source_id=debt.source_id, number=debt.number, on=on, due_on=on,
+                   amount=-debt.amount)  # fmt: skip
+    debts.add(against)
+    owed, note = (debt, against) if debt.amount > Money.ZERO else (against, debt)
+    amount = owed.amount
+    owed.settle(amount)
+    note.settle(-amount)
+    allocations.credited(note, owed, amount)
+
+
 @dataclass(frozen=True, slots=True)
 class ForgetAnnulledInvoice:
-    """A debt of the opposite sum settles the annulled one: nothing is owed and both stay to be seen."""
+    """What was annulled is not owed."""
 
     debts: Debts
     allocations: Allocations
 
     def __call__(self, event: InvoiceAnnulled) -> None:
         debt = self.debts.of_source("invoice", event.invoice_id)
-        if debt is None:
-            return
-        against = Debt(side=DebtSide.RECEIVABLE, branch_id=event.branch_id, client_id=event.client_id,
-                       source_kind="annulment", source_id=event.invoice_id, number=event.number, on=event.on,
-                       due_on=event.on, amount=-debt.amount)  # fmt: skip
-        self.debts.add(against)
-        owed, note = (debt, against) if debt.amount > Money.ZERO else (against, debt)
-        amount = owed.amount
-        owed.settle(amount)
-        note.settle(-amount)
-        self.allocations.credited(note, owed, amount)
+        if debt is not None:
+            set_off(self.debts, self.allocations, debt, "annulment", event.on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +77,40 @@ class OweSupplier:
             )  # fmt: skip
 
 
-REACTIONS = (OweInvoice, ForgetAnnulledInvoice, OweSupplier)
+@dataclass(frozen=True, slots=True)
+class CarryOver:
+    """Documents that were open elsewhere are open here, and money lies where it lay."""
+
+    debts: Debts
+    desks: Desks
+
+    def __call__(self, event: BalancesOpened) -> None:
+        for line in event.lines:
+            if line.desk_id is not None:
+                self.desks.get(line.desk_id, lock=True).carry_over(line.amount)
+            elif line.client_id is not None or line.supplier_id is not None:
+                side = DebtSide.RECEIVABLE if line.client_id is not None else DebtSide.PAYABLE
+                self.debts.add(
+                    Debt(side=side, branch_id=event.branch_id, client_id=line.client_id,
+                         supplier_id=line.supplier_id, source_kind="opening", source_id=line.line_id,
+                         number=line.number, on=line.documented_on, due_on=line.due_on, amount=line.amount)
+                )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CarryBack:
+    """They were a mistake: nothing paid them yet, and no payment went through the desk."""
+
+    debts: Debts
+    desks: Desks
+    allocations: Allocations
+
+    def __call__(self, event: BalancesWithdrawn) -> None:
+        for line in event.lines:
+            if line.desk_id is not None:
+                self.desks.get(line.desk_id, lock=True).carry_over(-line.amount)
+            elif (debt := self.debts.of_source("opening", line.line_id)) is not None:
+                set_off(self.debts, self.allocations, debt, "opening_undone", event.on)
+
+
+REACTIONS = (OweInvoice, ForgetAnnulledInvoice, OweSupplier, CarryOver, CarryBack)

@@ -21,7 +21,8 @@ from cleaning.domain.treasury.values import DeskKind, Direction, Method
 
 
 class IncomingPayment(msgspec.Struct, frozen=True, kw_only=True):
-    """``invoice_ids`` chooses the documents and their order; without it the oldest is paid first.
+    """``invoice_ids`` chooses the documents and their order, ``debt_ids`` what was open before we began here; without
+    them the oldest is paid first.
 
     ``reference`` (of a bank statement's line) counts once per desk. ``paid_on``: today when left out.
     """
@@ -31,6 +32,7 @@ class IncomingPayment(msgspec.Struct, frozen=True, kw_only=True):
     amount: Money
     paid_on: date | None = None
     invoice_ids: tuple[InvoiceId, ...] = ()
+    debt_ids: tuple[int, ...] = ()
     method: Method | None = None
     reference: str = ""
     fiscal_receipt: str = ""
@@ -95,13 +97,18 @@ class ReceivePayment:
 
     def _chosen(self, command: IncomingPayment) -> list[Debt]:
         owed = [debt for debt in self.debts.open_of_client(command.client_id) if debt.open > Money.ZERO]
-        if not command.invoice_ids:
+        if not command.invoice_ids and not command.debt_ids:
             return by_age(owed)
+        by_id = {debt.id: debt for debt in owed}
+        if unknown := next((debt_id for debt_id in command.debt_ids if debt_id not in by_id), None):
+            raise RuleBroken("payment.nothing_owed", field="invoice_ids", invoice_id=unknown)
         of_invoice = {debt.source_id: debt for debt in owed if debt.source_kind == "invoice"}
         for invoice_id in command.invoice_ids:
             if invoice_id not in of_invoice:
                 raise RuleBroken("payment.nothing_owed", field="invoice_ids", invoice_id=invoice_id)
-        return [of_invoice[invoice_id] for invoice_id in dict.fromkeys(command.invoice_ids)]
+        chosen = [by_id[debt_id] for debt_id in command.debt_ids]
+        chosen += [of_invoice[invoice_id] for invoice_id in command.invoice_ids]
+        return list(dict.fromkeys(chosen))
 
 
 def _day(asked: date | None, today: date) -> date:

@@ -55,6 +55,13 @@ class Shelf:
         self.holdings[key] = self._holding(key).bought(quantity, value)
         self._enter(MoveKind.RECEIPT, warehouse, item, lot, quantity, value, source, expires_on)
 
+    def carry_over(self, warehouse: WarehouseId, item: ItemId, quantity: Decimal, value: Money, source: Source) -> None:
+        """What lay there before the company came here, for what it cost."""
+        key = (self.branches[warehouse], item)
+        quantity = amount(quantity)
+        self.holdings[key] = self._holding(key).bought(quantity, value)
+        self._enter(MoveKind.OPENING, warehouse, item, "", quantity, value, source, None)
+
     def give_back(
         self, warehouse: WarehouseId, item: ItemId, quantity: Decimal, source: Source, *, note: str = ""
     ) -> Money:

@@ -25,6 +25,7 @@ class WarehouseKind(StrEnum):
 class MoveKind(StrEnum):
     """Why stock changed. Each move is signed: what comes in is positive."""
 
+    OPENING = "opening"
     RECEIPT = "receipt"
     TRANSFER = "transfer"
     ISSUE = "issue"

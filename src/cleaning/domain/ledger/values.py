@@ -17,3 +17,12 @@ class Side(StrEnum):
     DEBIT = "debit"
     CREDIT = "credit"
     EITHER = "either"
+
+
+class OpeningKind(StrEnum):
+    """What lay open on the day the company came here; each kind is one entry of a day."""
+
+    RECEIVABLES = "receivables"
+    PAYABLES = "payables"
+    MONEY = "money"
+    STOCK = "stock"

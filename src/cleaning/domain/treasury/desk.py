@@ -39,6 +39,13 @@ class Desk(Aggregate):
             raise RuleBroken("desk.cash_short", field="amount", balance=self.balance, amount=amount)
         self.balance = self.balance - amount
 
+    def carry_over(self, amount: Money) -> None:
+        """What lay there before the company came here, or less of it; no payment."""
+        after = self.balance + amount
+        if self.kind is DeskKind.CASH and after < Money.ZERO:
+            raise RuleBroken("desk.cash_short", field="amount", balance=self.balance, amount=amount)
+        self.balance = after
+
     def change(self, *, name: str, iban: str, bic: str, active: bool) -> None:
         if not name.strip():
             raise RuleBroken("desk.name", field="name")

@@ -28,7 +28,8 @@ from cleaning.web.http import Request, inject
 class PaymentInput(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """From a client (``client_id``), to a supplier (``supplier_id``), or for a cost (``against`` an account).
 
-    ``invoice_ids`` chooses what a client pays, ``debt_ids`` what we pay a supplier; left out, the oldest first.
+    ``invoice_ids`` chooses what a client pays, ``debt_ids`` what we pay a supplier or what a client owed before we
+    began here; left out, the oldest first.
     ``reference`` counts once per desk.
     """
 
@@ -101,6 +102,7 @@ class PaymentApi(Controller):
                   "method": data.method, "reference": data.reference, "note": data.note}  # fmt: skip
         if data.client_id is not None:
             done = receive(IncomingPayment(client_id=data.client_id, invoice_ids=tuple(data.invoice_ids),
+                                           debt_ids=tuple(data.debt_ids),
                                            fiscal_receipt=data.fiscal_receipt, **shared))  # fmt: skip
             card = treasury.card(done.payment_id, scope=viewer.scope)
             return PaymentMadeAnswer(payment=card, allocated=done.allocated, advance=done.advance)

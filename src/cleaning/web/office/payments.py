@@ -106,6 +106,7 @@ class PaymentController(Controller):
             "desk_id": DeskId(form.ref("desk_id", required=True) or 0),
             "amount": form.money("amount", required=True) or Money.ZERO,
             "paid_on": form.date("paid_on"),
+            "debt_ids": tuple(int(text) for text in form.all("debt_ids") if text.isdigit()),
             "invoice_ids": tuple(InvoiceId(int(text)) for text in form.all("invoice_ids") if text.isdigit()),
             "reference": form.text("reference"),
             "fiscal_receipt": form.text("fiscal_receipt"),

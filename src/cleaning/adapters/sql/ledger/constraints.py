@@ -8,5 +8,6 @@ CONSTRAINTS = {
     "uq_entries_reverses_id": "ledger.already_reversed",
     "fk_entry_lines_account_code": ("ledger.account_unknown", "account_code"),
     "pk_accounts": ("ledger.account_twice", "code"),
+    "uq_openings_branch_id_kind_on": "opening.twice",
     "pk_closed_months": "ledger.already_closed",
 }

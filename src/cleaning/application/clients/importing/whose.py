@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import msgspec
 
@@ -16,11 +15,8 @@ from cleaning.domain.clients.importing.merging import Known, same_name
 from cleaning.domain.clients.values import ClientKind
 from cleaning.domain.shared import identifiers
 from cleaning.domain.shared.lists.client_heads import CLIENT, EIK, PHONE
-from cleaning.domain.shared.lists.doubts import Weight
-from cleaning.domain.shared.lists.place import place_key
+from cleaning.domain.shared.lists.picking import Candidate, bare, pick
 from cleaning.domain.shared.lists.reader import Reader
-
-CHOICE = "client:"
 
 
 class Owner(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,27 +63,18 @@ def _entry(reader: Reader) -> Entry:
 
 def _keys(name: str, eik: str | None, phones: Sequence[str] | frozenset[str]) -> list[tuple[str, str]]:
     """The surest first."""
-    bare = "".join(chain.from_iterable(place_key(name)))
-    return [*([("eik", eik)] if eik else []), *(("phone", one) for one in phones), *([("name", bare)] if bare else [])]
+    named = [("name", bare(name))] if bare(name) else []
+    return [*([("eik", eik)] if eik else []), *(("phone", one) for one in phones), *named]
 
 
 def _settled(reader: Reader, entry: Entry, fitting: Sequence[Known], decision: str) -> Known | None:
-    """The one client, or the one that was chosen of several; else the row is left out, with why."""
     at = next((name for name in (CLIENT, EIK, PHONE) if reader.text(name)), CLIENT)
-    if not fitting:
-        reader.doubt("import.client_unknown", at, Weight.SKIPPED)
+    candidates = [Candidate(one.id, one.name, _described(one)) for one in fitting]
+    if (picked := pick(reader, "client", at, candidates, decision)) is None:
         return None
-    if len(fitting) > 1:
-        choices = tuple((f"{CHOICE}{one.id}", _described(one)) for one in fitting)
-        chosen = next((one for one in fitting if decision == f"{CHOICE}{one.id}"), None)
-        if chosen is None:
-            reader.doubt("import.client_several", at, Weight.SKIPPED, choices=choices)
-        else:
-            reader.doubt("import.client_chosen", at, Weight.NOTE, choices=choices, name=chosen.name)
-        return chosen
-    if entry.name and not same_name(entry.name, fitting[0].name):
-        reader.doubt("import.client_other_name", CLIENT, name=fitting[0].name)
-    return fitting[0]
+    if len(fitting) == 1 and entry.name and not same_name(entry.name, picked.name):
+        reader.doubt("import.client_other_name", CLIENT, name=picked.name)
+    return next(one for one in fitting if one.id == picked.id)
 
 
 def _described(client: Known) -> str:

@@ -46,6 +46,14 @@ def price(text: str) -> tuple[Decimal | None, bool]:
     return (value / EURO if leva else value).quantize(Decimal("0.01")), leva
 
 
+def balance(text: str) -> tuple[Decimal | None, bool]:
+    """As :func:`price`, but what is owed the other way is negative: ``-12,50`` or ``(12,50)``."""
+    bare = text.strip()
+    turned = bare.startswith(("-", "−", "(")) and not bare.startswith(("--", "(-"))
+    value, leva = price(bare.lstrip("-−(").rstrip(")"))
+    return (-value if turned and value is not None else value), leva
+
+
 def day(text: str) -> date | None:
     """``22.02.2022`` · ``22/2/22`` · ``2022-02-22`` · ``2022-02-22 00:00:00``; None when there is no such day."""
     bare = re.sub(r"\s*г\.?$", "", text.strip())

@@ -1,0 +1,1 @@
+"""Columns of lists of opening balances. No input, no output."""
