@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "openings"
-down_revision = "lists_of_every_kind"
+down_revision = "clients_listed_by_kind"
 branch_labels = None
 depends_on = None
 
