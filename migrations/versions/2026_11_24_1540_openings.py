@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "openings"
-down_revision = "clients_listed_by_kind"
+down_revision = "forgotten_own_values"
 branch_labels = None
 depends_on = None
 
