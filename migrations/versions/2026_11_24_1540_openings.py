@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "openings"
-down_revision = "forgotten_own_values"
+down_revision = "client_numbers"
 branch_labels = None
 depends_on = None
 
