@@ -12,6 +12,7 @@ from cleaning.adapters.sql.company.words import STATE
 from cleaning.adapters.sql.identity.tables import api_keys, sessions, users
 from cleaning.adapters.sql.identity.tokens import digest
 from cleaning.adapters.sql.reads import Reads
+from cleaning.adapters.sql.shapes import built_once
 from cleaning.application.shared.access import Permission, Viewer
 from cleaning.application.shared.permissions import ROLES
 from cleaning.application.shared.ports import Clock
@@ -33,6 +34,21 @@ def _people(*more: Any) -> Select[Any]:
     return select(*who, their_branches, company_name, words_state, *more).where(users.c.active)
 
 
+@built_once()
+def behind_session(token_hash: bytes, now: datetime) -> Select[Any]:
+    living = and_(sessions.c.token_hash == token_hash, sessions.c.expires_at > now)
+    more = (sessions.c.id.label("session_id"), sessions.c.branch_id, sessions.c.created_at, sessions.c.seen_at)
+    return _people(*more).join(sessions, sessions.c.user_id == users.c.id).where(living)
+
+
+@built_once()
+def behind_key(key_hash: bytes, now: datetime) -> Select[Any]:
+    lasting = or_(api_keys.c.expires_at.is_(None), api_keys.c.expires_at > now)
+    living = and_(api_keys.c.key_hash == key_hash, api_keys.c.revoked_at.is_(None), lasting)
+    more = (api_keys.c.id.label("key_id"), api_keys.c.scopes, api_keys.c.used_at)
+    return _people(*more).join(api_keys, api_keys.c.user_id == users.c.id).where(living)
+
+
 @dataclass(frozen=True, slots=True)
 class SqlIdentification:
     reads: Reads
@@ -40,9 +56,7 @@ class SqlIdentification:
 
     def by_session(self, token: str) -> Viewer | None:
         now = self.clock.now()
-        living = and_(sessions.c.token_hash == digest(token), sessions.c.expires_at > now)
-        more = (sessions.c.id.label("session_id"), sessions.c.branch_id, sessions.c.created_at, sessions.c.seen_at)
-        row = self.reads.first(_people(*more).join(sessions, sessions.c.user_id == users.c.id).where(living))
+        row = self.reads.first(*behind_session(digest(token), now))
         if row is None:
             return None
         if now - row.seen_at > TOUCH_EVERY:
@@ -51,10 +65,7 @@ class SqlIdentification:
 
     def by_key(self, key: str) -> Viewer | None:
         now = self.clock.now()
-        lasting = or_(api_keys.c.expires_at.is_(None), api_keys.c.expires_at > now)
-        living = and_(api_keys.c.key_hash == digest(key), api_keys.c.revoked_at.is_(None), lasting)
-        more = (api_keys.c.id.label("key_id"), api_keys.c.scopes, api_keys.c.used_at)
-        row = self.reads.first(_people(*more).join(api_keys, api_keys.c.user_id == users.c.id).where(living))
+        row = self.reads.first(*behind_key(digest(key), now))
         if row is None:
             return None
         if row.used_at is None or now - row.used_at > TOUCH_EVERY:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Date, Select, cast, func, select
 from cleaning.adapters.sql.clients.alias import is_client
 from cleaning.adapters.sql.clients.tables import clients
 from cleaning.adapters.sql.ledger.tables import entry_lines
+from cleaning.adapters.sql.shapes import built_once
 from cleaning.adapters.sql.types import MoneyType
 from cleaning.application.shared.access import Scope
 
@@ -23,6 +24,7 @@ def _sum(condition: ColumnElement[bool], sign: int = 1) -> Any:
     return func.coalesce(func.sum(NET * sign).filter(condition), 0, type_=MoneyType())
 
 
+@built_once()
 def figures_of(client_id: int, start: date, end: date) -> Select[Any]:
     """Balance of today; revenue and direct cost between two days, both included. Two stretches of an index each."""
     mine = is_client(entry_lines.c.client_id, client_id)

@@ -147,7 +147,7 @@ class SqlLedgerQueries:
         return self.reads.structs(ClientMonth, found)
 
     def client_figures(self, client_id: int, start: date, end: date) -> ClientFigures:
-        return ClientFigures(**self.reads.one(by_client.figures_of(client_id, start, end))._mapping)
+        return ClientFigures(**self.reads.one(*by_client.figures_of(client_id, start, end))._mapping)
 
     def by_kind(self, start: date, end: date, *, scope: Scope) -> list[KindMonth]:
         return self.reads.structs(KindMonth, by_client.by_kind(start, end, scope))

@@ -15,6 +15,7 @@ from cleaning.adapters.sql.orders.tables import orders
 from cleaning.adapters.sql.purchasing.tables import receipts, suppliers
 from cleaning.adapters.sql.reads import Reads
 from cleaning.adapters.sql.sales.tables import contracts, quotes
+from cleaning.adapters.sql.shapes import built_once
 from cleaning.application.reports.numbers import DocumentKind, Numbered
 from cleaning.application.shared.access import Scope
 
@@ -42,28 +43,33 @@ class SqlNumberQueries:
             return []
         letters, digits = typed.groups()
         endings = dict.fromkeys([digits.zfill(WHOLE), *([digits] if len(digits) >= SHORTEST_ENDING else [])])
-        asked = [
-            _ending(kind, ending, letters, scope, rank).limit(limit)
-            for kind in WHERE
-            if kind in kinds
-            for rank, ending in enumerate(endings)
-        ]
-        found = union_all(*(select(one.subquery()) for one in asked)).subquery()
-        rows = self.reads.all(select(found).order_by(found.c.kind, found.c.rank, found.c.id.desc()))
+        asked = tuple(kind for kind in WHERE if kind in kinds)
+        ends = tuple(f"{ending[::-1]}%" for ending in endings)
+        rows = self.reads.all(*ending_so(asked, ends, letters.rstrip("-"), scope, limit))
         first = {(row.kind, row.id): row for row in reversed(rows)}
         hits = [Numbered(kind=DocumentKind(row.kind), id=row.id, number=row.number, detail=row.name)
                 for row in reversed(first.values())]  # fmt: skip
         return [hit for kind in WHERE for hit in [one for one in hits if one.kind is kind][:limit]]
 
 
-def _ending(kind: DocumentKind, ending: str, letters: str, scope: Scope, rank: int) -> Select[Any]:
+@built_once("kinds", "limit")
+def ending_so(
+    kinds: tuple[DocumentKind, ...], ends: tuple[str, ...], letters: str, scope: Scope, limit: int
+) -> Select[Any]:
+    """Some of each kind for each pattern of a turned round number; the earlier pattern is the better fit."""
+    asked = [_ending(kind, end, letters, scope, rank).limit(limit) for kind in kinds for rank, end in enumerate(ends)]
+    found = union_all(*(select(one.subquery()) for one in asked)).subquery()
+    return select(found).order_by(found.c.kind, found.c.rank, found.c.id.desc())
+
+
+def _ending(kind: DocumentKind, end: str, letters: str, scope: Scope, rank: int) -> Select[Any]:
     table, party, joined = WHERE[kind]
     number = table.c.number
     conditions: list[ColumnElement[bool]] = [
-        func.reverse(number).like(f"{ending[::-1]}%"), table.c.branch_id.in_(scope.branch_ids)
+        func.reverse(number).like(end), table.c.branch_id.in_(scope.branch_ids)
     ]  # fmt: skip
     if letters:
-        conditions.append(func.fold(number).like(func.fold(literal(letters.rstrip("-"))).concat("%")))
+        conditions.append(func.fold(number).like(func.fold(letters).concat("%")))
     if scope.client_id is not None:
         conditions.append(clients.c.id == scope.client_id if party is clients else literal(False))
     shown = (literal(str(kind)).label("kind"), literal(rank).label("rank"), table.c.id, number, party.c.name)

@@ -48,9 +48,9 @@ RUNNING = (ContractStage.ACTIVE, ContractStage.SUSPENDED)
 DERIVED = ("number", "monthly", "renews", "terms", "signed_terms", "payment_days", "as_of", "lines")
 
 
-def as_of(today: date) -> ColumnElement[date]:
+def as_of(today: Any) -> ColumnElement[date]:
     """Today within the contract: before it begins its first day, after its end the last day with work."""
-    begun = func.greatest(literal(today, Date), contracts.c.starts_on)
+    begun = func.greatest(cast(today, Date), contracts.c.starts_on)
     return cast(func.least(begun, contracts.c.ends_on - 1), Date)
 
 

@@ -19,6 +19,7 @@ from cleaning.adapters.sql.sales.contract_queries import as_of, monthly
 from cleaning.adapters.sql.sales.request_tables import requests
 from cleaning.adapters.sql.sales.tables import contracts, quotes
 from cleaning.adapters.sql.search import digits_of, fits, has_words, phone_fits, phone_patterns, words_of
+from cleaning.adapters.sql.shapes import built_once
 from cleaning.adapters.sql.types import MoneyType
 from cleaning.application.sales.request_queries import Dealings, RequestCard, RequestFilter, RequestLink, RequestRow
 from cleaning.application.shared.access import Scope
@@ -33,6 +34,18 @@ ELSEWHERE = {
 }  # fmt: skip
 OPEN = requests.c.stage.in_(OPEN_STAGES)
 WHO = func.coalesce(func.nullif(requests.c.firm, ""), requests.c.name)
+
+
+@built_once()
+def dealings_of(client_id: int, today: date) -> Select[Any]:
+    """What the contracts in force bring in a month, and the requests not answered yet."""
+    running = contracts.c.client_id == client_id, contracts.c.stage == ContractStage.ACTIVE
+    value = func.coalesce(func.sum(monthly(as_of(today))), 0, type_=MoneyType())
+    worth = select(value).where(*running).scalar_subquery()
+    link = {"id": requests.c.id, "received_at": requests.c.received_at, "channel": requests.c.channel, "who": WHO}
+    made = func.jsonb_build_object(*(piece for name, column in link.items() for piece in (name, column)))
+    waiting = select(func.jsonb_agg(made)).where(requests.c.client_id == client_id, OPEN).scalar_subquery()
+    return select(worth.label("monthly"), waiting.label("requests"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +94,7 @@ class SqlRequestQueries:
         return None if row is None else RequestLink(**row._mapping)
 
     def dealings(self, client_id: int, *, today: date) -> Dealings:
-        running = contracts.c.client_id == client_id, contracts.c.stage == ContractStage.ACTIVE
-        value = func.coalesce(func.sum(monthly(as_of(today))), 0, type_=MoneyType())
-        worth = select(value).where(*running).scalar_subquery()
-        link = {"id": requests.c.id, "received_at": requests.c.received_at, "channel": requests.c.channel, "who": WHO}
-        made = func.jsonb_build_object(*(piece for name, column in link.items() for piece in (name, column)))
-        waiting = select(func.jsonb_agg(made)).where(requests.c.client_id == client_id, OPEN).scalar_subquery()
-        row = self.reads.one(select(worth.label("monthly"), waiting.label("requests")))
+        row = self.reads.one(*dealings_of(client_id, today))
         links = msgspec.convert(row.requests or [], list[RequestLink], strict=False)
         return Dealings(monthly=row.monthly, requests=links)
 

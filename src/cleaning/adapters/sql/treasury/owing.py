@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Date, Select, and_, cast, func, literal, n
 from cleaning.adapters.sql.clients.tables import clients
 from cleaning.adapters.sql.purchasing.tables import suppliers
 from cleaning.adapters.sql.reads import Reads
+from cleaning.adapters.sql.shapes import built_once
 from cleaning.adapters.sql.treasury.tables import debts, payments
 from cleaning.adapters.sql.types import MoneyType
 from cleaning.application.shared.access import Scope
@@ -33,8 +34,9 @@ def open_debts(scope: Scope, side: DebtSide) -> Select[Any]:
     return found.where(debts.c.side == side, OPEN, debts.c.branch_id.in_(scope.branch_ids))
 
 
-def standings(reads: Reads, client_ids: Sequence[int], today: date) -> dict[int, Standing]:
-    """One query for any number of clients: what is open, and what was paid ahead."""
+@built_once()
+def standings_of(client_ids: tuple[int, ...], today: date) -> Select[Any]:
+    """What is open, and what was paid ahead."""
     late = and_(debts.c.due_on < today, debts.c.amount > 0)
     zero = literal(Money.ZERO, MoneyType())
     owed = (
@@ -54,7 +56,12 @@ def standings(reads: Reads, client_ids: Sequence[int], today: date) -> dict[int,
     both = union_all(owed, ahead).subquery()
     sums = [func.sum(both.c[name]).label(name) for name in ("owed", "overdue", "advance")]
     found = select(both.c.client_id, *sums, func.min(both.c.oldest_due_on).label("oldest_due_on"))
-    rows = reads.structs(Standing, found.group_by(both.c.client_id))
+    return found.group_by(both.c.client_id)
+
+
+def standings(reads: Reads, client_ids: Sequence[int], today: date) -> dict[int, Standing]:
+    """One query for any number of clients."""
+    rows = reads.structs(Standing, *standings_of(tuple(client_ids), today))
     return {ClientId(row.client_id): row for row in rows}
 
 

@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, select, tuple_
+from sqlalchemy import Select, func, select
 
 from cleaning.adapters.sql.visits.card import Cards
+from cleaning.adapters.sql.visits.listing import SOMEBODY, Equal, listed, mine, rows_of, visit_of
 from cleaning.adapters.sql.visits.places import with_places
 from cleaning.adapters.sql.visits.results import SqlVisitResults
-from cleaning.adapters.sql.visits.tables import visit_members, visit_tasks, visits
+from cleaning.adapters.sql.visits.tables import visit_members, visits
 from cleaning.adapters.sql.workforce.tables import crews
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page, bounded, decode_cursor, page_of
@@ -23,7 +24,6 @@ from cleaning.application.visits.queries import (
     VisitFigures,
     VisitRow,
 )
-from cleaning.domain.premises.address import one_line
 from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import (
     BranchId,
@@ -39,51 +39,8 @@ from cleaning.domain.shared.time import TimeSlot
 from cleaning.domain.visits.series import Planned, reconcile
 from cleaning.domain.visits.values import Stage
 
-SOMEBODY = exists().where(visit_members.c.visit_id == visits.c.id, ~visit_members.c.cancelled)
 BLOCK = ("id", "crew_id", "premises_id", "starts_at", "ends_at", "stage", "started_at", "planned_for")
-ROW = (
-    "id",
-    "branch_id",
-    "client_id",
-    "premises_id",
-    "crew_id",
-    "starts_at",
-    "ends_at",
-    "planned_for",
-    "stage",
-    "started_at",
-    "completed_at",
-    "accepted_at",
-)
 MOST = 200
-
-
-def mine(scope: Scope) -> ColumnElement[bool]:
-    """Every read of a person begins with this: their branches and, for crew and clients, only what is theirs."""
-    conditions = [visits.c.branch_id.in_(scope.branch_ids)]
-    if scope.client_id is not None:
-        conditions.append(visits.c.client_id == scope.client_id)
-    if scope.employee_id is not None:
-        conditions.append(
-            exists().where(visit_members.c.visit_id == visits.c.id, visit_members.c.employee_id == scope.employee_id)
-        )
-    return and_(*conditions)
-
-
-def _rows() -> Select[Any]:
-    people = select(func.count()).where(visit_members.c.visit_id == visits.c.id, ~visit_members.c.cancelled)
-    tasks = select(func.count()).where(visit_tasks.c.visit_id == visits.c.id)
-    return (
-        select(
-            *[visits.c[name] for name in ROW],
-            func.coalesce(crews.c.name, "").label("crew_name"),
-            people.scalar_subquery().label("people"),
-            tasks.scalar_subquery().label("tasks"),
-            tasks.where(visit_tasks.c.done_at.is_not(None)).scalar_subquery().label("tasks_done"),
-        )
-        .select_from(visits)
-        .outerjoin(crews)
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,29 +100,14 @@ class SqlVisitQueries(SqlVisitResults):
         limit: int | None = None,
     ) -> Page[VisitRow]:
         size = bounded(limit)
-        found = _rows().where(mine(scope)).order_by(visits.c.starts_at, visits.c.id).limit(size + 1)
-        equal = {
-            "crew_id": crew_id,
-            "client_id": client_id,
-            "premises_id": premises_id,
-            "plan_id": plan_id,
-            "contract_id": contract_id,
-            "stage": stage,
-            "branch_id": branch_id,
-        }
-        for name, wanted in equal.items():
-            if wanted is not None:
-                found = found.where(visits.c[name] == wanted)
-        if start is not None:
-            found = found.where(visits.c.starts_at >= start)
-        if end is not None:
-            found = found.where(visits.c.starts_at < end)
-        if unassigned:
-            found = found.where(visits.c.stage == Stage.PLANNED, ~SOMEBODY)
-        if cursor := decode_cursor(after):
-            since = datetime.fromisoformat(str(cursor[0]))
-            found = found.where(tuple_(visits.c.starts_at, visits.c.id) > tuple_(since, cursor[1]))
-        return page_of(self._named(found), size, lambda row: (row.starts_at.isoformat(), row.id))
+        equal = Equal(
+            crew_id=crew_id, client_id=client_id, premises_id=premises_id, plan_id=plan_id, contract_id=contract_id,
+            stage=stage, branch_id=branch_id,
+        )  # fmt: skip
+        cursor = decode_cursor(after)
+        key = (datetime.fromisoformat(str(cursor[0])), cursor[1]) if cursor else ()
+        rows = [visit_of(row) for row in self.reads.all(*listed(scope, equal, start, end, unassigned, key, size + 1))]
+        return page_of(rows, size, lambda row: (row.starts_at.isoformat(), row.id))
 
     def card(self, visit_id: VisitId, scope: Scope) -> VisitCard:
         one = select(visits, crews.c.name.label("crew_name")).select_from(visits.outerjoin(crews))
@@ -177,7 +119,7 @@ class SqlVisitQueries(SqlVisitResults):
     def of_employee(self, employee_id: EmployeeId, start: datetime, end: datetime) -> list[VisitRow]:
         sent = select(visit_members.c.visit_id).where(visit_members.c.employee_id == employee_id)
         return self._named(
-            _rows()
+            rows_of()
             .where(visits.c.id.in_(sent), visits.c.starts_at >= start, visits.c.starts_at < end)
             .where(visits.c.stage != Stage.CANCELLED)
             .order_by(visits.c.starts_at, visits.c.id)
@@ -191,7 +133,7 @@ class SqlVisitQueries(SqlVisitResults):
 
     def late(self, scope: Scope, now: datetime, *, since: datetime) -> list[VisitRow]:
         return self._named(
-            _rows()
+            rows_of()
             .where(mine(scope), visits.c.stage == Stage.PLANNED)
             .where(visits.c.starts_at >= since, visits.c.starts_at < now)
             .order_by(visits.c.starts_at, visits.c.id)
@@ -238,6 +180,4 @@ class SqlVisitQueries(SqlVisitResults):
 
     def _named(self, statement: Select[Any]) -> list[VisitRow]:
         """With the names of places and clients, in the same question."""
-        rows = self.reads.all(with_places(statement))
-        shown = [name for name in VisitRow.__struct_fields__ if name != "address"]
-        return [VisitRow(address=one_line(row), **{name: row._mapping[name] for name in shown}) for row in rows]
+        return [visit_of(row) for row in self.reads.all(with_places(statement))]
