@@ -8,7 +8,7 @@ from cleaning.adapters.sql.messaging.inbox import SqlInboxQueries
 from cleaning.adapters.sql.messaging.messages import SqlMessageRules, SqlMessages
 from cleaning.adapters.sql.messaging.news import SqlCursors, SqlDeliveryReports, SqlInboundTexts, SqlOptOuts
 from cleaning.adapters.sql.messaging.queries import SqlMessageQueries
-from cleaning.application.clients.queries import RecipientQueries
+from cleaning.application.clients.recipients import RecipientQueries
 from cleaning.application.messaging import ports
 from cleaning.application.messaging.apply_parked import ApplyParked
 from cleaning.application.messaging.ask_providers import AskProviders

@@ -5,7 +5,7 @@ import re
 import pytest
 from sqlalchemy import Engine
 
-from cleaning.application.clients.queries import RecipientQueries
+from cleaning.application.clients.recipients import RecipientQueries
 from cleaning.application.sales.queries import SalesQueries
 from tests.counting import counted
 from tests.planning import HERE, House

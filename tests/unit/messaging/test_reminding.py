@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
-from cleaning.application.clients.queries import Recipient
+from cleaning.application.clients.recipients import Recipient
 from cleaning.application.messaging.follow_rule import FollowRule
 from cleaning.application.messaging.remind_of_visits import RemindOfVisits
 from cleaning.application.messaging.write_message import WriteMessage

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import msgspec
 
-from cleaning.application.clients.queries import Recipient, RecipientQueries
+from cleaning.application.clients.recipients import Recipient, RecipientQueries
 from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.messaging.ports import Messages, OptOuts
 from cleaning.application.messaging.write_message import Draft, WriteMessage

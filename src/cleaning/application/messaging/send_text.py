@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from cleaning.application.clients.queries import RecipientQueries
+from cleaning.application.clients.recipients import RecipientQueries
 from cleaning.application.messaging.ports import Messages, OptOuts
 from cleaning.application.messaging.write_message import Draft, WriteMessage
 from cleaning.application.shared.access import Access, Permission

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from cleaning.application.clients.queries import RecipientQueries
+from cleaning.application.clients.recipients import RecipientQueries
 from cleaning.application.messaging.gateways import Inbound, Report
 from cleaning.application.messaging.ports import DeliveryReports, InboundTexts, Messages, OptOuts
 from cleaning.application.shared.ports import Clock, Work

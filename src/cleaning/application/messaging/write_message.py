@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from cleaning.application.clients.queries import Recipient
+from cleaning.application.clients.recipients import Recipient
 from cleaning.application.company.queries import CompanyQueries
 from cleaning.domain.messaging.message import Message
 from cleaning.domain.messaging.quiet import QuietHours

@@ -8,7 +8,8 @@ from dishka import FromDishka
 from litestar import Controller, get, post
 from litestar.params import FromPath
 
-from cleaning.application.clients.queries import ClientQueries, RecipientQueries
+from cleaning.application.clients.queries import ClientQueries
+from cleaning.application.clients.recipients import RecipientQueries
 from cleaning.application.messaging.change_rule import ChangeRule, RuleChange
 from cleaning.application.messaging.gateways import Gateways
 from cleaning.application.messaging.measure import measure

@@ -11,7 +11,7 @@ from sqlalchemy import Lateral, ScalarSelect, Select, case, false, func, or_, se
 from cleaning.adapters.sql.clients.tables import clients, consent_texts, consents, contacts
 from cleaning.adapters.sql.reads import Reads
 from cleaning.application.clients.consent_texts import ConsentTextRow
-from cleaning.application.clients.queries import Recipient
+from cleaning.application.clients.recipients import Recipient
 from cleaning.domain.clients.values import ConsentChannel, ConsentPurpose, ContactChannel
 
 
