@@ -23,6 +23,7 @@ from cleaning.application.documents.edit_template import (
 from cleaning.application.documents.issue import IssueDocument
 from cleaning.application.documents.offered import Origins, PlannedPlaces
 from cleaning.application.documents.paper_sets import ChoosePapers
+from cleaning.application.documents.own_on_papers import OwnOnPapers
 from cleaning.application.documents.ports import Batches, Binder, Pictures, Press, Shipped, Templates
 from cleaning.application.documents.preview_template import PreviewTemplate
 from cleaning.application.documents.print_month import StartBatch
@@ -41,7 +42,7 @@ class DocumentsProvider(Provider):
     queries = provide(SqlDocumentQueries, provides=DocumentQueries)
     templates = provide(SqlTemplateQueries, provides=TemplateQueries)
     batches = provide(SqlBatches, provides=Batches)
-    printing = provide_all(IssueDocument, RenderPaper, TypeSetter, StartBatch)
+    printing = provide_all(IssueDocument, OwnOnPapers, RenderPaper, TypeSetter, StartBatch)
     editing = provide_all(ChooseTemplate, FollowCompany, PreviewTemplate, Proof, RestoreTemplate, StartTemplate)
     writing = provide(WriteTemplate)
     places = provide(SqlPlannedPlaces, provides=PlannedPlaces)

@@ -183,6 +183,7 @@ class ClientParty(msgspec.Struct, frozen=True, kw_only=True):
     language: Language
     payment_days: int | None
     branch_id: BranchId
+    own: Own = {}
 
 
 class ClientName(msgspec.Struct, frozen=True, kw_only=True):

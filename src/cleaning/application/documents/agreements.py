@@ -11,7 +11,7 @@ from decimal import Decimal
 
 import msgspec
 
-from cleaning.application.documents.papers import Party
+from cleaning.application.documents.papers import Customer, Party
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,6 +22,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     purpose: str = ""
     area: Decimal | None = None
     access: str = ""
+    own: dict[str, str] = {}
 
 
 class AgreedService(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +49,7 @@ class ContractPaper(msgspec.Struct, frozen=True, kw_only=True):
     number: str
     issued_on: date
     contractor: Party
-    client: Party
+    client: Customer
     services: tuple[AgreedService, ...]
     places: tuple[Place, ...]
     starts_on: date
@@ -88,7 +89,7 @@ class AnnexPaper(msgspec.Struct, frozen=True, kw_only=True):
     contract_number: str
     contract_on: date
     contractor: Party
-    client: Party
+    client: Customer
     city: str = ""
     reason: str = ""
     changes: tuple[ChangedTerm, ...] = ()
@@ -118,7 +119,7 @@ class LetterPaper(msgspec.Struct, frozen=True, kw_only=True):
     issued_on: date
     subject: str
     contractor: Party
-    client: Party
+    client: Customer
     contract_number: str = ""
     contract_on: date | None = None
     effective_on: date | None = None
@@ -149,7 +150,7 @@ class OrderPaper(msgspec.Struct, frozen=True, kw_only=True):
     number: str
     issued_on: date
     contractor: Party
-    client: Party
+    client: Customer
     place: Place
     services: tuple[OrderedService, ...]
     starts_at: datetime | None = None
@@ -207,7 +208,7 @@ class SpecificationPaper(msgspec.Struct, frozen=True, kw_only=True):
     number: str
     issued_on: date
     contractor: Party
-    client: Party
+    client: Customer
     places: tuple[Specified, ...]
     contract: str = ""
     contract_on: date | None = None
@@ -231,7 +232,7 @@ class KeysPaper(msgspec.Struct, frozen=True, kw_only=True):
     number: str
     issued_on: date
     contractor: Party
-    client: Party
+    client: Customer
     place: Place
     keys: tuple[HandedKey, ...]
     returned: bool = False

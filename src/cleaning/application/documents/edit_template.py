@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cleaning.application.documents.kinds import known_to, left_out
+from cleaning.application.documents.kinds import left_out
+from cleaning.application.documents.own_on_papers import OwnOnPapers
 from cleaning.application.documents.ports import Shipped, Templates
 from cleaning.application.documents.render_paper import TypeSetter
 from cleaning.application.documents.repository import TemplateShelf
@@ -24,12 +25,15 @@ class Proof:
 
     templates: Templates
     setter: TypeSetter
+    own: OwnOnPapers
 
     def __call__(self, kind: Kind, language: str, source: str) -> None:
-        used = self.templates.check(source, known_to(kind))
+        known = self.own.variables(kind)
+        used = self.templates.check(source, known)
         if kind in TAX_KINDS and (missing := left_out(used)):
             raise RuleBroken("template.left_out", field="source", missing=", ".join(missing))
-        self.setter(kind, sample(kind, language), language, source, trusted=False, sample=True)
+        paper = self.own.sampled(sample(kind, language), language)
+        self.setter(kind, paper, language, source, trusted=False, sample=True, known=known)
 
 
 @dataclass(frozen=True, slots=True)

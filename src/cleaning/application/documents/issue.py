@@ -87,7 +87,8 @@ class IssueDocument:
 
     def _issue(self, issue: Issue) -> KeptPaper:
         template = self.render.template(issue.kind, issue.language, issue.branch_id)
-        content = self.render.by(template, issue.kind, issue.paper, issue.language)
+        paper = self.render.own(issue.paper, issue.language)
+        content = self.render.by(template, issue.kind, paper, issue.language)
         document = Document.of(
             content,
             branch_id=issue.branch_id,
@@ -99,7 +100,7 @@ class IssueDocument:
             subject_id=issue.subject_id,
             edition=issue.edition,
             language=issue.language,
-            snapshot=msgspec.to_builtins(plain(issue.paper)),
+            snapshot=msgspec.to_builtins(plain(paper)),
             template_version_id=template.version_id,
             template_sha256=hash_of(template),
             created_at=self.clock.now(),

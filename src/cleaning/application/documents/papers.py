@@ -31,6 +31,12 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     bic: str = ""
 
 
+class Customer(Party, frozen=True, kw_only=True):
+    """The client's side; ``own`` are the company's own fields by key."""
+
+    own: dict[str, str] = {}
+
+
 class PaperLine(msgspec.Struct, frozen=True, kw_only=True):
     """One sold thing. `unit_price` and `net` are without VAT; `vat_rate` is None where no VAT is charged."""
 
@@ -107,7 +113,7 @@ class QuotePaper(msgspec.Struct, frozen=True, kw_only=True):
     number: str
     issued_on: date
     seller: Party
-    client: Party
+    client: Customer
     lines: tuple[QuoteLine, ...]
     vat_rows: tuple[VatRow, ...]
     net: Decimal
@@ -162,7 +168,7 @@ class AcceptancePaper(msgspec.Struct, frozen=True, kw_only=True):
     number: str
     issued_on: date
     contractor: Party
-    client: Party
+    client: Customer
     lines: tuple[PaperLine, ...]
     place: str = ""
     premises: str = ""

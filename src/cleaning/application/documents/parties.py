@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from cleaning.application.clients.queries import ClientParty
 from cleaning.application.company.queries import CompanyProfile
 from cleaning.application.company.words import Wordbook
-from cleaning.application.documents.papers import Party
+from cleaning.application.documents.papers import Customer, Party
 from cleaning.domain.company.values import Dictionary
 
 UNITS = {
@@ -45,9 +45,10 @@ def ours(profile: CompanyProfile) -> Party:
     return Party(name=profile.legal_name or profile.name, **{name: getattr(profile, name) for name in _OURS})
 
 
-def theirs(party: ClientParty) -> Party:
+def theirs(party: ClientParty) -> Customer:
     """Without the personal number: no agreement needs it unless the law says so (ЗЗЛД чл. 25ж)."""
-    return Party(name=party.name, **{name: getattr(party, name) or "" for name in _THEIRS})
+    known = {name: getattr(party, name) or "" for name in _THEIRS}
+    return Customer(name=party.name, own=party.own, **known)  # type: ignore[arg-type]
 
 
 def said(words: Mapping[str, Mapping[str, str]], language: str, code: object) -> str:

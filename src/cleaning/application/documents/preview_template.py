@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import msgspec
 
 from cleaning.application.company.queries import CompanyQueries
+from cleaning.application.documents.own_on_papers import OwnOnPapers
 from cleaning.application.documents.parties import ours
 from cleaning.application.documents.ports import Pictures
 from cleaning.application.documents.render_paper import TypeSetter
@@ -34,11 +35,13 @@ class PreviewTemplate:
     company: CompanyQueries
     pictures: Pictures
     access: Access
+    own: OwnOnPapers
 
     def __call__(self, kind: Kind, language: str, source: str, rows: int = 4) -> Preview:
         self.access.require(Permission.DOCUMENTS_TEMPLATE_VIEW)
         profile = self.company.profile()
-        paper = sample(kind, language, ours(profile) if profile.eik else None, rows=max(1, min(rows, MOST_ROWS)))
+        invented = sample(kind, language, ours(profile) if profile.eik else None, rows=max(1, min(rows, MOST_ROWS)))
+        paper, known = self.own.sampled(invented, language), self.own.variables(kind)
         source = source.replace("\r\n", "\n")
-        pdf = self.setter(kind, paper, language, source, trusted=False, sample=True)
+        pdf = self.setter(kind, paper, language, source, trusted=False, sample=True, known=known)
         return Preview(pages=self.pictures.pages(pdf, most=SHOWN, width=WIDTH), pdf=pdf)

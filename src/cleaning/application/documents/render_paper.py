@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -10,9 +11,10 @@ import msgspec
 
 from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.documents.kinds import known_to
+from cleaning.application.documents.own_on_papers import OwnOnPapers
 from cleaning.application.documents.ports import Edges, Press, Shipped, Templates
 from cleaning.application.documents.queries import TemplateQueries
-from cleaning.application.documents.variables import plain
+from cleaning.application.documents.variables import Variable, plain
 from cleaning.application.shared.ports import Files
 from cleaning.domain.documents.markup import blocks
 from cleaning.domain.documents.template import fingerprint
@@ -46,10 +48,19 @@ class TypeSetter:
     files: Files
 
     def __call__(
-        self, kind: Kind, paper: msgspec.Struct, language: str, source: str, *, trusted: bool, sample: bool = False
+        self,
+        kind: Kind,
+        paper: msgspec.Struct,
+        language: str,
+        source: str,
+        *,
+        trusted: bool,
+        sample: bool = False,
+        known: Mapping[str, Variable] | None = None,
     ) -> bytes:
+        """``known``: the roots with own fields by their keys, where the company has any."""
         if not trusted:
-            self.templates.check(source, known_to(kind))
+            self.templates.check(source, known or known_to(kind))
         text = self.templates.render(source, language, plain(paper), trusted=trusted)
         edges = Edges(
             language=language,
@@ -76,12 +87,14 @@ class RenderPaper:
     queries: TemplateQueries
     shipped: Shipped
     setter: TypeSetter
+    own: OwnOnPapers
 
     def __call__(self, kind: Kind, paper: msgspec.Struct, language: str, branch_id: BranchId) -> bytes:
-        return self.by(self.template(kind, language, branch_id), kind, paper, language)
+        return self.by(self.template(kind, language, branch_id), kind, self.own(paper, language), language)
 
     def by(self, template: Template, kind: Kind, paper: msgspec.Struct, language: str) -> bytes:
-        return self.setter(kind, paper, language, template.source, trusted=template.trusted)
+        known = None if template.trusted else self.own.variables(kind)
+        return self.setter(kind, paper, language, template.source, trusted=template.trusted, known=known)
 
     def template(self, kind: Kind, language: str, branch_id: BranchId) -> Template:
         chosen = self.queries.in_force(kind, language, branch_id)

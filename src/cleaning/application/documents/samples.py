@@ -29,6 +29,7 @@ from cleaning.application.documents.papers import (
     AcceptancePaper,
     Ageing,
     CrewHours,
+    Customer,
     InvoicePaper,
     PaperLine,
     Party,
@@ -62,7 +63,7 @@ class _Samples:
             city=w["city"], accountable=w["manager"], phone="02 444 12 12", email="office@bistra.example",
             bank=w["bank"], iban="BG19UBBS80021099990004", bic="UBBSBGSF",
         )  # fmt: skip
-        self._client = Party(
+        self._client = Customer(
             name=w["client"], eik="987654322", vat_number="BG987654322", address=w["client_address"], city=w["city"],
             accountable=w["client_manager"], phone="+359 88 123 45 67", email="office@usmivka.example",
         )  # fmt: skip

@@ -21,9 +21,10 @@ PLAIN = (Decimal, date, datetime, time)
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A value to print."""
+    """A value to print; ``names`` are the words for it in Bulgarian and English where the company gave them."""
 
     sort: Sort
+    names: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

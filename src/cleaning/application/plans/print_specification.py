@@ -71,7 +71,9 @@ class PrintSpecification:
 def _specified(place: PremisesCard, items: list[PlanItemRow], language: str, book: Wordbook) -> Specified:
     return Specified(
         place=Place(
-            name=place.name, address=place.address, purpose=purpose_said(book, language, place.purpose), area=place.area
+            name=place.name, address=place.address, area=place.area,
+            purpose=purpose_said(book, language, place.purpose),
+            own=place.own,  # type: ignore[arg-type]
         ),
         zones=tuple(
             Zone(

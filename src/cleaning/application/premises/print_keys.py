@@ -62,7 +62,9 @@ class PrintKeys:
             contractor=ours(self.company.profile()),
             client=theirs(client),
             place=Place(
-                name=place.name, address=place.address, purpose=purpose_said(self.words.book(), language, place.purpose)
+                name=place.name, address=place.address,
+                purpose=purpose_said(self.words.book(), language, place.purpose),
+                own=place.own,  # type: ignore[arg-type]
             ),
             keys=tuple(map(_key, shown)),
             returned=not held,

@@ -119,5 +119,6 @@ def _service(line: ContractLineCard, language: str, names: dict[PremisesId, str]
 
 def _place(row: PremisesRow, language: str, book: Wordbook) -> Place:
     return Place(
-        name=row.name, address=row.address, purpose=purpose_said(book, language, row.purpose), area=row.area
+        name=row.name, address=row.address, purpose=purpose_said(book, language, row.purpose), area=row.area,
+        own=row.own,  # type: ignore[arg-type]
     )  # fmt: skip

@@ -13,7 +13,7 @@ import msgspec
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.documents.issue import Issue, IssueDocument
-from cleaning.application.documents.papers import Party, QuoteLine, QuotePaper, VatRow
+from cleaning.application.documents.papers import Customer, Party, QuoteLine, QuotePaper, VatRow
 from cleaning.application.documents.render_paper import RenderPaper
 from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.sales.frequency import frequency
@@ -73,8 +73,9 @@ class PaperOfQuote:
             number=quote.number,
             issued_on=quote.sent_at.date() if quote.sent_at else today,
             seller=self._seller(),
-            client=Party(
+            client=Customer(
                 name=party.name,
+                own=party.own,  # type: ignore[arg-type]
                 eik=party.eik or "",
                 vat_number=party.vat_number or "",
                 address=party.address,

@@ -69,6 +69,7 @@ class PrintOrder:
             place=Place(
                 name=visit.premises_name, address=visit.address, area=place.area,
                 purpose=purpose_said(self.words.book(), language, place.purpose), access=place.hours,
+                own=place.own,  # type: ignore[arg-type]
             ),
             services=tuple(_service(line, language) for line in visit.lines),
             starts_at=visit.starts_at.astimezone(zone).replace(tzinfo=None),

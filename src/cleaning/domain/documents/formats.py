@@ -51,6 +51,10 @@ class Formats:
         text = f"{rounded:,f}".rstrip("0").rstrip(".")
         return self._grouped("0" if text in {"", "-0"} else text)
 
+    def exact(self, value: Decimal) -> str:
+        """All the decimals it has."""
+        return self._grouped(f"{value:,f}")
+
     def percent(self, value: Decimal) -> str:
         return f"{self.number(value)}{NBSP}%" if self._bulgarian else f"{self.number(value)}%"
 

@@ -19,9 +19,13 @@ ONE = {"crew": "person", "premises": "place", "body": "paragraph", "handed_over"
 
 
 class Insert(msgspec.Struct, frozen=True, kw_only=True):
-    """A click writes ``text`` at the cursor; ``word`` is translated, ``path`` is what it is called in the text."""
+    """A click writes ``text`` at the cursor; ``word`` is translated, ``path`` is what it is called in the text.
+
+    ``names`` are the company's own words for it, in Bulgarian and English.
+    """
 
     word: str
+    names: tuple[str, str] = ("", "")
     path: str
     text: str
     depth: int = 0
@@ -37,7 +41,7 @@ def inserts(known: Mapping[str, Variable], prefix: str = "", depth: int = 0) -> 
             case Leaf():
                 shown = f"{path}|money" if name in MONEY else path
                 text = f"{{% if {path} %}}\n\n{{% endif %}}" if variable.sort == "flag" else f"{{{{ {shown} }}}}"
-                yield Insert(word=name, path=path, text=text, depth=depth)
+                yield Insert(word=name, names=variable.names, path=path, text=text, depth=depth)
             case Group():
                 yield Insert(word=name, path=path, text="", depth=depth, heading=True)
                 yield from inserts(variable.members, f"{path}.", depth + 1)

@@ -16,7 +16,7 @@ from cleaning.application.documents.edit_template import (
     StartTemplate,
     WriteTemplate,
 )
-from cleaning.application.documents.kinds import known_to
+from cleaning.application.documents.own_on_papers import OwnOnPapers
 from cleaning.application.documents.ports import Shipped
 from cleaning.application.documents.preview_template import Preview, PreviewTemplate
 from cleaning.application.documents.queries import TemplateQueries
@@ -93,16 +93,17 @@ class TemplateController(Controller):
     @inject
     def edit(
         self, request: Request, template_id: int, form: Form, access: FromDishka[Access],
-        templates: FromDishka[TemplateQueries], company: FromDishka[CompanyQueries],
+        templates: FromDishka[TemplateQueries], company: FromDishka[CompanyQueries], own: FromDishka[OwnOnPapers],
     ) -> Response:  # fmt: skip
         access.require(Permission.DOCUMENTS_TEMPLATE_VIEW)
-        return _editor(request, template_id, form, access.viewer, templates, company)
+        return _editor(request, template_id, form, access.viewer, templates, company, own)
 
     @post("/{template_id:int}", status_code=200)
     @inject
     def save(
         self, request: Request, template_id: int, form: Form, viewer: FromDishka[Viewer],
         write: FromDishka[WriteTemplate], templates: FromDishka[TemplateQueries], company: FromDishka[CompanyQueries],
+        own: FromDishka[OwnOnPapers],
     ) -> Response:  # fmt: skip
         name, note = form.text("name", required=True, max=80), form.text("note", max=200)
         if not form.errors:
@@ -112,7 +113,7 @@ class TemplateController(Controller):
                     version=form.whole("version"),
                 )  # fmt: skip
         if form.errors:
-            return _editor(request, template_id, form, viewer, templates, company, status=422)
+            return _editor(request, template_id, form, viewer, templates, company, own, status=422)
         return see(request, f"/templates/{template_id}", flash="Saved")
 
     @get("/{template_id:int}/versions/{number:int}")
@@ -184,13 +185,13 @@ def _chosen(templates: TemplateQueries) -> dict[tuple[str, str], dict[int | None
 
 def _editor(
     request: Request, template_id: int, form: Form, viewer: Viewer, templates: TemplateQueries,
-    company: CompanyQueries, *, status: int = 200,
+    company: CompanyQueries, own: OwnOnPapers, *, status: int = 200,
 ) -> Response:  # fmt: skip
     card = templates.card(TemplateId(template_id))
     shown: dict[str, Any] = {
         "card": card,
         "versions": templates.versions(card.id),
-        "inserts": list(inserts(known_to(card.kind))),
+        "inserts": list(inserts(own.variables(card.kind))),
         "branches": company.branch_names(),
         "chosen": _chosen(templates).get((str(card.kind), card.language), {}),
     }
