@@ -118,4 +118,7 @@ class CatalogueQueries(Protocol):
     def materials(self, ids: Iterable[ServiceId]) -> Mapping[ServiceId, list[ServiceMaterial]]:
         """What a unit of each service uses."""
 
+    def codes(self) -> set[str]:
+        """Of every service, offered or not."""
+
     def coefficients(self) -> list[CoefficientRow]: ...

@@ -73,6 +73,9 @@ class SqlCatalogueQueries:
 
         return self.reads.once_each(("service_materials",), chosen, ask) if (chosen := {*ids}) else {}
 
+    def codes(self) -> set[str]:
+        return {row.code for row in self.reads.all(select(services.c.code))}
+
     def coefficients(self) -> list[CoefficientRow]:
         wanted = [coefficients.c[name] for name in CoefficientRow.__struct_fields__]
         every = select(*wanted).where(coefficients.c.active)
