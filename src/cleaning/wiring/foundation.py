@@ -13,12 +13,13 @@ from sqlalchemy.orm import Session
 from cleaning.adapters.clock.holidays import BulgarianHolidays
 from cleaning.adapters.clock.system import SystemClock
 from cleaning.adapters.sql.foundation.answers import SqlAnswers
+from cleaning.adapters.sql.gates import SqlGates
 from cleaning.adapters.sql.live import PostgresChanges
 from cleaning.adapters.sql.reads import Reads
 from cleaning.adapters.sql.session import OurSession, make_engine
 from cleaning.adapters.sql.work import SqlWork
 from cleaning.application.shared.access import Access, Caller, Identification, Origin, SignInNeeded, Viewer, Visitor
-from cleaning.application.shared.ports import Answers, Changes, Clock, Holidays, Work
+from cleaning.application.shared.ports import Answers, Changes, Clock, Gates, Holidays, Work
 from cleaning.application.shared.reactions import Reactions
 from cleaning.domain.shared.aggregate import DomainEvent
 from cleaning.settings import Settings
@@ -65,6 +66,7 @@ class RequestProvider(Provider):
     scope = Scope.REQUEST
     caller = from_context(Caller, scope=Scope.REQUEST)
     work = provide(SqlWork, provides=Work)
+    gates = provide(SqlGates, provides=Gates)
     answers = provide(SqlAnswers, provides=Answers)
     access = provide(Access)
     reactions = provide(ContainerReactions, provides=Reactions)

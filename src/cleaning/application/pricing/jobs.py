@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from cleaning.application.pricing.ports import LiveSheets, Waves
+from cleaning.application.pricing.queries import GATE
 from cleaning.application.pricing.recalculate_sheets import JOB
 from cleaning.application.pricing.reprice_sheets import RepriceSheets
-from cleaning.application.shared.ports import Clock, Work
+from cleaning.application.shared.ports import Clock, Gates, Work
 from cleaning.domain.shared.ids import CostSheetId
 
 CHUNK = 2_000
@@ -24,6 +25,7 @@ class RecalculateInChunks:
     sheets: LiveSheets
     waves: Waves
     reprice: RepriceSheets
+    gates: Gates
     clock: Clock
 
     def __call__(self, *, wave_id: int, chunk: int = CHUNK) -> None:
@@ -33,6 +35,7 @@ class RecalculateInChunks:
     def _step(self, wave_id: int, chunk: int) -> bool:
         """False when there is nothing left."""
         with self.work:
+            self.gates.alone(GATE)
             wave = self.waves.get(wave_id)
             if wave.ended_at is not None:
                 return False

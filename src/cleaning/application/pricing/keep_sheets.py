@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from cleaning.application.pricing.calculate_sheets import CalculateSheets
 from cleaning.application.pricing.inputs import SheetInputs
 from cleaning.application.pricing.ports import CostSheets
-from cleaning.application.pricing.queries import Calculated, Kept
+from cleaning.application.pricing.queries import GATE, Calculated, Kept
 from cleaning.application.shared.access import Access, Permission
-from cleaning.application.shared.ports import Clock, Work
+from cleaning.application.shared.ports import Clock, Gates, Work
 from cleaning.domain.pricing.cost_sheet import CostSheet
 from cleaning.domain.pricing.revision import Because
 from cleaning.domain.pricing.values import RevisionCause
@@ -24,6 +24,7 @@ class KeepSheets:
     work: Work
     sheets: CostSheets
     calculate: CalculateSheets
+    gates: Gates
     access: Access
     clock: Clock
 
@@ -37,6 +38,7 @@ class KeepSheets:
     ) -> list[Kept]:
         with self.work:
             self.access.require(Permission.PRICING_SHEET_EDIT, branch=branch_id)
+            self.gates.together(GATE)
             known = list(sheet_ids or [None] * len(said))
             answers = self.calculate(said, branch_id)
             return [

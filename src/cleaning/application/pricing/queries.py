@@ -19,6 +19,9 @@ from cleaning.domain.pricing.values import MarginRule, RevisionCause
 from cleaning.domain.shared.ids import BranchId, ClientId, CostSheetId, ItemId, PremisesId, ServiceId
 from cleaning.domain.shared.money import Money, UnitCost
 
+GATE = "purchase prices"
+"""Sheets are kept together; a purchase price moves alone, so that no sheet is kept at a price of before."""
+
 
 class SheetRow(msgspec.Struct, frozen=True, kw_only=True):
     """A line of the list; ``missing`` counts materials without a price.

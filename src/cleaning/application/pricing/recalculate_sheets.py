@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.pricing.ports import LiveSheets, Waves
+from cleaning.application.pricing.queries import GATE
 from cleaning.application.pricing.reprice_sheets import RepriceSheets
-from cleaning.application.shared.ports import Clock, Jobs, Work
+from cleaning.application.shared.ports import Clock, Gates, Jobs, Work
 from cleaning.domain.pricing.wave import Wave
 from cleaning.domain.shared.ids import ItemId, UserId
 from cleaning.domain.shared.money import UnitCost
@@ -27,6 +28,7 @@ class RecalculateSheets:
     waves: Waves
     reprice: RepriceSheets
     company: CompanyQueries
+    gates: Gates
     jobs: Jobs
     clock: Clock
 
@@ -35,6 +37,7 @@ class RecalculateSheets:
     ) -> int:
         """How many sheets have another cost or price now; ``known`` stands in for a cost stock cannot tell."""
         with self.work:
+            self.gates.alone(GATE)
             most = self.company.pricing_defaults().sheets_at_once
             standing = self.sheets.using(item_id, most=most + 1)
             if len(standing) > most:

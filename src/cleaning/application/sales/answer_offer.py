@@ -48,7 +48,7 @@ class OpenedOffer:
 
     def __call__(self, answer: OfferAnswer, link: OfferLink) -> Quote:
         quote_id, edition = link.read(answer.token)
-        quote = self.quotes.get(quote_id)
+        quote = self.quotes.held(quote_id)
         if quote.edition != edition or quote.stage is QuoteStage.DRAFT:
             raise RuleBroken("offer.changed")
         if quote.stage is not QuoteStage.SENT:

@@ -29,7 +29,7 @@ class AcceptQuote:
         self, quote_id: QuoteId, *, chosen: Iterable[int] | None = None, version: int | None = None
     ) -> ContractId:
         with self.work:
-            quote = self.quotes.get(quote_id)
+            quote = self.quotes.held(quote_id)
             self.access.require(Permission.SALES_QUOTE_ACCEPT, branch=quote.branch_id)
             quote.expect(version)
             return self.sign(quote, chosen=chosen)

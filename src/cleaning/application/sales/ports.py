@@ -20,6 +20,9 @@ class Quotes(Protocol):
     def get(self, quote_id: QuoteId) -> Quote:
         """Raise NotFound when there is none."""
 
+    def held(self, quote_id: QuoteId) -> Quote:
+        """As it is stored now, and nobody else changes it until the commit."""
+
     def add(self, quote: Quote) -> None:
         """The quote has its id afterwards."""
 

@@ -9,12 +9,12 @@ import msgspec
 
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.premises.queries import PremisesQueries
-from cleaning.application.pricing.queries import Kept, SheetKeeping, SheetRest
+from cleaning.application.pricing.queries import GATE, Kept, SheetKeeping, SheetRest
 from cleaning.application.sales.inputs import LineInputs, QuoteInputs
 from cleaning.application.sales.ports import Quotes
 from cleaning.application.sales.price_quote import PriceQuote, sheets_of
 from cleaning.application.shared.access import Access, Permission
-from cleaning.application.shared.ports import Numbers, Work
+from cleaning.application.shared.ports import Gates, Numbers, Work
 from cleaning.domain.sales.line import QuoteLine
 from cleaning.domain.sales.quote import Quote
 from cleaning.domain.shared.errors import RuleBroken
@@ -32,10 +32,12 @@ class QuoteLines:
     keep: SheetKeeping
     premises: PremisesQueries
     clients: ClientQueries
+    gates: Gates
 
     def __call__(
         self, said: QuoteInputs, branch_id: BranchId, known: Mapping[Key, CostSheetId] | None = None
     ) -> list[QuoteLine]:
+        self.gates.together(GATE)
         said = self.price.whole(said)
         names = self.premises.names([line.premises_id for line in said.lines])
         for line in said.lines:

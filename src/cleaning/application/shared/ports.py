@@ -103,6 +103,16 @@ class Tries(Protocol):
         """Count one try; False, and not counted, when there were ``limit`` lately. ``within`` is an hour at most."""
 
 
+class Gates(Protocol):
+    """Who may go on at the same time; each holds until the commit."""
+
+    def together(self, name: str) -> None:
+        """With others who come together, while nobody is alone inside."""
+
+    def alone(self, name: str) -> None:
+        """Nobody else inside; what they stored is seen from then on."""
+
+
 class Holidays(Protocol):
     """Days nobody works by law."""
 

@@ -1,6 +1,8 @@
 """Live sheets by the thousand: three reads and at most four writes, whatever their number.
 
-Plain SQL over arrays, because ten thousand aggregates with a dozen lines each would take longer than a clerk waits.
+The lock lets others refer to a sheet meanwhile: an offer that is being accepted does not wait for a receipt, nor the
+receipt for the offer. Plain SQL over arrays, because ten thousand aggregates with a dozen lines each would take longer
+than a clerk waits.
 """
 
 from __future__ import annotations
@@ -31,7 +33,7 @@ HEADS = text("""
       from cost_sheets
      where live and id > :after and id in (select sheet_id from cost_sheet_lines where item_id = :item
                                            union select sheet_id from cost_sheet_equipment where item_id = :item)
-     order by id limit :most for update""")
+     order by id limit :most for no key update""")
 COUNT = text("""
     select count(*) from cost_sheets
      where live and id in (select sheet_id from cost_sheet_lines where item_id = :item

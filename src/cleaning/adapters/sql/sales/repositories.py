@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import and_, exists, insert, or_, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.selectable import ForUpdateArg
 
 from cleaning.adapters.sql.arrays import one_of_ids
 from cleaning.adapters.sql.sales.annex_tables import contract_alerts, contract_suspensions, price_indexes
@@ -19,6 +20,9 @@ from cleaning.domain.sales.values import AlertAbout, ContractStage, QuoteStage
 from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import ContractId, CostSheetId, QuoteId
 
+KEPT = ForUpdateArg(key_share=True)
+"""Nobody else changes it until the commit; others may refer to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class SqlQuotes:
@@ -26,6 +30,11 @@ class SqlQuotes:
 
     def get(self, quote_id: QuoteId) -> Quote:
         if (quote := self.session.get(Quote, quote_id)) is None:
+            raise NotFound("quote", quote_id)
+        return quote
+
+    def held(self, quote_id: QuoteId) -> Quote:
+        if (quote := self.session.get(Quote, quote_id, with_for_update=KEPT, populate_existing=True)) is None:
             raise NotFound("quote", quote_id)
         return quote
 
@@ -41,7 +50,7 @@ class SqlQuotes:
             quote_lines.c.follows, one_of_ids(quote_lines.c.cost_sheet_id, sheet_ids)
         )
         wanted = select(Quote).where(quotes.c.stage.in_(OPEN), quotes.c.id.in_(following)).order_by(quotes.c.id)
-        return self.session.scalars(wanted).all()
+        return self.session.scalars(wanted.with_for_update(key_share=True, of=quotes)).all()
 
     def run_out(self, today: date) -> Sequence[Quote]:
         wanted = select(Quote).where(quotes.c.stage == QuoteStage.SENT, quotes.c.valid_until < today)
@@ -71,7 +80,7 @@ class SqlContracts:
 
     def held(self, contract_ids: Collection[ContractId]) -> dict[ContractId, Contract]:
         wanted = select(Contract).where(one_of_ids(contracts.c.id, contract_ids)).order_by(contracts.c.id)
-        found = {one.known_id: one for one in self.session.scalars(wanted.with_for_update())}
+        found = {one.known_id: one for one in self.session.scalars(wanted.with_for_update(key_share=True))}
         if missing := sorted(set(contract_ids) - found.keys()):
             raise NotFound("contract", missing[0])
         return found
