@@ -59,6 +59,7 @@ def _context(request: Request) -> dict[str, Any]:
     return {
         "lang": lang_of(request),
         "viewer": viewer,
+        "rights": frozenset(viewer.permissions) if viewer is not None else frozenset(),
         "csrf": csrf_token(shell.secret, session_token(request)),
         "key": str(uuid7()),
         "path": request.url.path,
