@@ -16,6 +16,7 @@ from cleaning.application.company.change_series import ChangeSeries
 from cleaning.application.company.exporting.export_company import ReadExport, StartExport
 from cleaning.application.company.exporting.ports import CompanyExportQueries, CompanyExports, Everything
 from cleaning.application.company.exporting.write_company import WriteCompany
+from cleaning.application.company.logo import LogoPictures, ReadLogo, RemoveLogo, SetLogo
 from cleaning.application.company.open_branch import OpenBranch
 from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.company.set_pricing import SetPricing
@@ -48,6 +49,18 @@ class DictionaryProvider(Provider):
     use_cases = provide_all(AddWord, ChangeWord, ArchiveWord, RestoreWord)
 
 
+class LogoProvider(Provider):
+    scope = Scope.REQUEST
+
+    use_cases = provide_all(SetLogo, RemoveLogo, ReadLogo)
+
+    @provide
+    def pictures(self) -> LogoPictures:
+        from cleaning.adapters.pictures.logo import PillowLogos  # decoders come with the first picture
+
+        return PillowLogos()
+
+
 class CompanyExportProvider(Provider):
     scope = Scope.REQUEST
 
@@ -57,4 +70,4 @@ class CompanyExportProvider(Provider):
     use_cases = provide_all(WriteCompany, StartExport, ReadExport)
 
 
-PROVIDERS = (CompanyProvider(), DictionaryProvider(), CompanyExportProvider())
+PROVIDERS = (CompanyProvider(), LogoProvider(), DictionaryProvider(), CompanyExportProvider())

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from cleaning.application.company.logo import KEY as LOGO_KEY
 from cleaning.application.company.queries import CompanyQueries
 from cleaning.application.documents.kinds import known_to
 from cleaning.application.documents.own_on_papers import OwnOnPapers
@@ -22,7 +23,6 @@ from cleaning.domain.documents.values import Kind
 from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import BranchId
 
-LOGO = "logo"
 MOST_PAGES = 150
 """Of what a template of the company's own may fill."""
 
@@ -73,7 +73,7 @@ class TypeSetter:
         return self.press.print(blocks(text, language), edges)
 
     def _logo(self) -> bytes:
-        key = (self.company.setting(LOGO) or {}).get("file", "")
+        key = (self.company.setting(LOGO_KEY) or {}).get("file", "")
         try:
             return self.files.read(key) if key else b""
         except NotFound:

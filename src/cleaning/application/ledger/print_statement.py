@@ -4,32 +4,44 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from zlib import crc32
+
+import msgspec
 
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.company.queries import CompanyQueries
+from cleaning.application.documents.issue import Issue, IssueDocument
 from cleaning.application.documents.papers import Ageing, Party, StatementPaper, StatementRow
-from cleaning.application.documents.render_paper import RenderPaper
 from cleaning.application.ledger.queries import LedgerQueries, StatementLine
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock
 from cleaning.application.treasury.queries import TreasuryQueries
 from cleaning.domain.documents.values import Kind
+from cleaning.domain.shared.ids import ClientId
 
 SOURCES = {
     "bg": {"invoice": "Фактура", "payment": "Плащане", "advance": "Приспадане на аванс", "manual": "Счетоводна статия"},
     "en": {"invoice": "Invoice", "payment": "Payment", "advance": "Advance used", "manual": "Entry"},
 }
 
+TITLES = {
+    "bg": "Извлечение от сметка {start:%d.%m.%Y} – {end:%d.%m.%Y}",
+    "en": "Statement of account {start:%d.%m.%Y} – {end:%d.%m.%Y}",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class PrintStatement:
+    """Kept like every paper that leaves the house: asked again on the day, with nothing new in the account, it is the
+    same bytes; anything else is an edition of its own."""
+
     access: Access
     clock: Clock
     ledger: LedgerQueries
     treasury: TreasuryQueries
     clients: ClientQueries
     company: CompanyQueries
-    render: RenderPaper
+    issue: IssueDocument
 
     def __call__(self, client_id: int, start: date, end: date, language: str = "bg") -> bytes:
         party = self.clients.party(client_id)
@@ -69,7 +81,15 @@ class PrintStatement:
             closing=found.closing.amount,
             ageing=_ageing(owed[0]) if owed and end >= today else None,
         )
-        return self.render(Kind.STATEMENT, paper, language, party.branch_id)
+        number = f"{client_id:06d}-{today:%y%m%d}"
+        kept = self.issue(
+            Issue(
+                kind=Kind.STATEMENT, paper=paper, number=number, subject_kind="client", subject_id=client_id,
+                title=TITLES[language].format(start=start, end=end), branch_id=party.branch_id,
+                client_id=ClientId(client_id), language=language, edition=crc32(msgspec.json.encode(paper)) >> 2,
+            )
+        )  # fmt: skip
+        return kept.content
 
 
 def _row(line: StatementLine, language: str) -> StatementRow:

@@ -22,7 +22,9 @@ class CompanyController(Controller):
         self, request: Request, form: Form, access: FromDishka[Access], company: FromDishka[CompanyQueries]
     ) -> Response:
         access.require(Permission.COMPANY_SETTINGS_VIEW)
-        return page(request, "office/settings/company", form=form, profile=company.profile())
+        return page(
+            request, "office/settings/company", form=form, profile=company.profile(), logo=company.setting("logo")
+        )
 
     @post("/", status_code=200)
     @inject
@@ -39,8 +41,20 @@ class CompanyController(Controller):
             details = Details(vat_registered=form.flag("vat_registered"), **texts)
             change(details, version=version)
         if form.errors:
-            return page(request, "office/settings/company", status=422, form=form, profile=company.profile())
+            return page(
+                request,
+                "office/settings/company",
+                status=422,
+                form=form,
+                profile=company.profile(),
+                logo=company.setting("logo"),
+            )
         return see(request, "/settings", flash="Saved")
+
+
+def _page(request: Request, form: Form, company: CompanyQueries, status: int = 200) -> Response:
+    shown = {"profile": company.profile(), "logo": company.setting("logo")}
+    return page(request, "office/settings/company", status=status, form=form, **shown)
 
 
 ROUTES = (CompanyController,)
