@@ -10,13 +10,17 @@ from cleaning.application.billing.draft_invoice import DraftInvoice, InvoiceDraf
 from cleaning.application.billing.issue_invoice import Issue, IssueInvoice
 from cleaning.application.clients.add_client import AddClient
 from cleaning.application.clients.commands import NewClient
+from cleaning.application.purchasing.add_supplier import AddSupplier
 from cleaning.application.workforce.hire_employee import HireEmployee
 from cleaning.domain.billing.values import Item
 from cleaning.domain.clients.values import ClientKind
+from cleaning.domain.purchasing.supplier import SupplierDetails
 from cleaning.domain.shared.money import UnitCost
 from cleaning.domain.workforce.employee import EmployeeDetails
+from tests import offers
 from tests.app import branches
 from tests.counting import counted
+from tests.planning import House
 
 HTMX = {"HX-Request": "true", "HX-Target": "found"}
 
@@ -101,7 +105,7 @@ def test_beginnings_come_without_what_only_contains_them_when_there_are_enough(c
 
 
 @pytest.mark.parametrize(
-    ("typed", "kinds"), [("ив", 4), ("иван", 4), ("0888123456", 3), ("175074752", 3), ("1000", 3), ("Д000012", 4)]
+    ("typed", "kinds"), [("ив", 4), ("иван", 6), ("0888123456", 3), ("175074752", 3), ("1000", 3), ("Д000012", 4)]
 )
 def test_only_kinds_that_may_look_so_are_asked_once_each(client, running, typed, kinds):
     found(client, typed)
@@ -117,3 +121,30 @@ def test_a_document_is_found_by_its_number(client, scope, client_id, typed):
     number = scope.get(IssueInvoice)(Issue(invoice_id=invoice))
     page = found(client, typed)
     assert (number, f'href="/invoices/{invoice}"' in page) == ("0000000001", True)
+
+
+@pytest.mark.parametrize("typed", ["басейн", "BASEYN", "base", "sauna i bas"])
+def test_an_offer_and_a_contract_are_found_by_words_of_their_titles(client, scope, typed):
+    house = House(scope)
+    of = house.client("Морска гара ЕООД")
+    line = offers.a_line(house.premises(of), house.service())
+    quote = offers.a_draft(scope, of, line, title="Сауна и басейн, лято")
+    page = found(client, typed)
+    assert f'href="/quotes/{quote}"' in page
+    assert "Сауна и басейн, лято" in page
+    assert "/quotes/" not in found(client, "джакузи")
+    assert "Сауна" not in found(client.as_("storekeeper"), typed)
+
+
+@pytest.mark.parametrize("typed", ["чист свят", "chist", "СВЯТ", "svyat"])
+def test_a_supplier_is_found_in_either_alphabet(client, scope, typed):
+    supplier = scope.get(AddSupplier)(SupplierDetails(name="Чист свят ООД"))
+    assert f'href="/suppliers/{supplier}"' in found(client, typed)
+    assert "Чист свят" in client.get("/suppliers", params={"q": typed}).text
+
+
+@pytest.mark.parametrize("typed", ["ул. роза", "roza 5", "Lyulin", "люл"])
+def test_a_place_is_found_by_its_address_in_either_alphabet(client, api, scope, typed):
+    said = {"client_id": House(scope).client(), "name": "Офис", "street": "ул. „Роза“ 5", "district": "ж.к. Люлин 3"}
+    place = api.post("/premises", said).json()["id"]
+    assert f'href="/premises/{place}"' in found(client, typed)

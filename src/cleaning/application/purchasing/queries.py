@@ -165,6 +165,9 @@ class PurchasingQueries(Protocol):
     ) -> Page[SupplierRow]:
         """By name. Suppliers serve every branch."""
 
+    def find(self, text: str, *, limit: int = 8) -> list[SupplierChoice]:
+        """Suppliers in use by a fragment of their name, in either alphabet."""
+
     def supplier(self, supplier_id: SupplierId) -> SupplierCard:
         """Raise NotFound when there is none."""
 

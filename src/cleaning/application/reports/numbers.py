@@ -1,4 +1,4 @@
-"""Documents of every kind, found by their number."""
+"""Documents of every kind, found by their number, and those that have one by their title."""
 
 from __future__ import annotations
 
@@ -20,12 +20,13 @@ class DocumentKind(StrEnum):
 
 
 class Numbered(msgspec.Struct, frozen=True, kw_only=True):
-    """``detail`` is the other party."""
+    """``detail`` is the other party; ``title`` what it was found by, if not by its number."""
 
     kind: DocumentKind
     id: int
     number: str
     detail: str
+    title: str = ""
 
 
 class NumberQueries(Protocol):
@@ -34,3 +35,6 @@ class NumberQueries(Protocol):
 
         ``text`` is the end of a number with or without the letters before it; other texts find nothing.
         """
+
+    def titled(self, text: str, kinds: Collection[DocumentKind], *, scope: Scope, limit: int = 5) -> list[Numbered]:
+        """Of each kind that has titles the newest whose title has words that begin so, in either alphabet."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from dishka import FromDishka
 from litestar import Controller, get, post
@@ -12,10 +12,11 @@ from cleaning.application.clients.twins.look_for_twins import ListTwins, LookFor
 from cleaning.application.clients.twins.merge_clients import MergeClients, Merger, TellApart, UndoMerge
 from cleaning.application.clients.twins.preview_merge import PreviewMerge
 from cleaning.application.clients.twins.queries import TwinQueries
+from cleaning.application.identity.queries import IdentityQueries
 from cleaning.application.shared.access import Access, Permission
 from cleaning.application.shared.ports import Clock
 from cleaning.domain.shared.ids import ClientId
-from cleaning.domain.shared.own.field import Field, Subject
+from cleaning.domain.shared.own.field import Subject
 from cleaning.web.forms import Form
 from cleaning.web.http import Request, Response, inject, lang_of, page, part, see
 from cleaning.web.own_fields import own_fields_of
@@ -24,7 +25,7 @@ LABELS = {
     "name": "Name", "legal_name": "Legal name", "eik": "Company number (EIK)", "vat_number": "VAT number",
     "egn": "Personal number (EGN)", "accountable": "Accountable person", "phone": "Phone", "email": "E-mail",
     "address": "Address", "iban": "IBAN", "segment": "Segment", "source": "Came by", "payment_days": "Payment term",
-    "credit_limit": "Credit limit", "language": "Language",
+    "credit_limit": "Credit limit", "language": "Language", "manager_id": "Responsible",
 }  # fmt: skip
 
 
@@ -80,13 +81,14 @@ class ClientTwinController(Controller):
         request: Request,
         client_id: int,
         preview: FromDishka[PreviewMerge],
+        identity: FromDishka[IdentityQueries],
         other: int = 0,
         take: Annotated[list[str] | None, QueryParameter(name="take")] = None,
     ) -> Response:
-        labels, own = _labels(request)
+        labels = _labels(request)
         shown = preview(ClientId(client_id), ClientId(other), [name for name in take or () if name in labels])
         form = Form({}, lambda error: "")
-        return page(request, "office/clients/merging", preview=shown, labels=labels, own_fields=own, form=form)
+        return page(request, "office/clients/merging", preview=shown, form=form, **_around(request, identity))
 
     @post("/{client_id:int}/merges", status_code=200)
     @inject
@@ -97,15 +99,16 @@ class ClientTwinController(Controller):
         form: Form,
         merge: FromDishka[MergeClients],
         preview: FromDishka[PreviewMerge],
+        identity: FromDishka[IdentityQueries],
     ) -> Response:
         other = form.ref("other", required=True) or 0
-        labels, own = _labels(request)
+        labels = _labels(request)
         taken = tuple(name for name in labels if form.get(f"take-{name}") == "other")
         with form.attempt():
             merge(ClientId(client_id), form.into(Merger, loser_id=ClientId(other), from_loser=taken))
         if form.errors:
             shown = preview(ClientId(client_id), ClientId(other), taken)
-            known = {"preview": shown, "labels": labels, "own_fields": own}
+            known = {"preview": shown} | _around(request, identity)
             return page(request, "office/clients/merging", status=422, form=form, **known)
         return see(request, f"/clients/{client_id}", flash="They are one client now")
 
@@ -117,12 +120,12 @@ class ClientTwinController(Controller):
         merge_id: int,
         access: FromDishka[Access],
         twins: FromDishka[TwinQueries],
+        identity: FromDishka[IdentityQueries],
         clock: FromDishka[Clock],
     ) -> Response:
         access.require(Permission.CLIENTS_MERGE)
         row = twins.merge(merge_id, scope=access.viewer.scope)
-        own = own_fields_of(request, Subject.CLIENT)
-        return page(request, "office/clients/merged", merge=row, labels=LABELS, own_fields=own, at=clock.now())
+        return page(request, "office/clients/merged", merge=row, at=clock.now(), **_around(request, identity))
 
     @post("/merges/{merge_id:int}/undoing", status_code=200)
     @inject
@@ -131,10 +134,15 @@ class ClientTwinController(Controller):
         return see(request, f"/clients/{merge.loser_id}", flash="They are two clients again")
 
 
-def _labels(request: Request) -> tuple[dict[str, str], tuple[Field, ...]]:
+def _labels(request: Request) -> dict[str, str]:
     """What fields are called, own ones too."""
+    return LABELS | {field.place: field.name(lang_of(request)) for field in own_fields_of(request, Subject.CLIENT)}
+
+
+def _around(request: Request, identity: IdentityQueries) -> dict[str, Any]:
+    """What values need to be read in words: names of fields, own fields, who is meant by a number."""
     own = own_fields_of(request, Subject.CLIENT)
-    return LABELS | {field.place: field.name(lang_of(request)) for field in own}, own
+    return {"labels": _labels(request), "own_fields": own, "people": identity.names()}
 
 
 ROUTES = (ClientTwinController,)

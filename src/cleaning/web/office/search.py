@@ -2,7 +2,8 @@
 
 Clients and premises by any fragment of a name (three letters, or the beginning of a word), by address and town, in
 either alphabet; clients also by either end of a phone and the beginning of the ЕИК; invoices, offers, contracts and
-receipts by the end of their number; items by name, code and bar code; people by name and phone.
+receipts by the end of their number, offers and contracts by words of their title too; suppliers by name; items by
+name, code and bar code; people by name and phone.
 """
 
 from __future__ import annotations
@@ -16,13 +17,14 @@ from litestar import Controller, get
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.inventory.queries import InventoryQueries
 from cleaning.application.premises.queries import PremisesQueries
+from cleaning.application.purchasing.queries import PurchasingQueries
 from cleaning.application.reports.numbers import DocumentKind, NumberQueries
 from cleaning.application.shared.access import Viewer
 from cleaning.application.workforce.queries import WorkforceQueries
 from cleaning.web import formats
 from cleaning.web.http import Request, Response, inject, page
 
-SHORTEST = 2
+SHORTEST, WORD = 2, 3
 EACH = 5
 POSTCODE, PHONE, BARCODES = 4, 5, (8, 12, 13, 14)
 """Digits of a Bulgarian postcode (more are no address either), the fewest of a phone, those under bar codes."""
@@ -58,15 +60,18 @@ class SearchController(Controller):
         numbers: FromDishka[NumberQueries],
         items: FromDishka[InventoryQueries],
         people: FromDishka[WorkforceQueries],
+        purchasing: FromDishka[PurchasingQueries],
         q: str = "",
     ) -> Response:
         """Only the kinds of record are asked that may look like what was typed, each with one question."""
         text = q.strip()[:100]
-        letters, digits = any(map(str.isalpha, text)), sum(map(str.isdigit, text))
+        letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
         sources = (
             (_clients(clients), True),
             (_premises(premises), letters or digits <= POSTCODE),
             (_papers(numbers), digits > 0),
+            (_titles(numbers), letters >= WORD),
+            (_suppliers(purchasing), letters >= WORD),
             (_items(items), letters or digits in BARCODES),
             (_people(people), not digits if letters else digits >= PHONE),
         )
@@ -114,6 +119,28 @@ def _papers(numbers: NumberQueries):
             _, title, icon, path = PAPERS[kind]
             hits = [Hit(f"{path}/{one.id}", one.number, one.detail) for one in found if one.kind is kind]
             yield Group(title, icon, hits)
+
+    return find
+
+
+def _titles(numbers: NumberQueries):
+    def find(text: str, viewer: Viewer) -> Iterator[Group]:
+        kinds = [kind for kind, (needed, *_) in PAPERS.items() if viewer.can(needed)]
+        found = numbers.titled(text, kinds, scope=viewer.scope, limit=EACH)
+        for kind in kinds:
+            _, title, icon, path = PAPERS[kind]
+            mine = [one for one in found if one.kind is kind]
+            hits = [Hit(f"{path}/{one.id}", one.title, f"{one.number} {one.detail}".strip()) for one in mine]
+            yield Group(title, icon, hits)
+
+    return find
+
+
+def _suppliers(purchasing: PurchasingQueries):
+    def find(text: str, viewer: Viewer) -> Iterator[Group]:
+        if viewer.can("purchasing:receipt:view"):
+            found = purchasing.find(text, limit=EACH)
+            yield Group("Suppliers", "car", [Hit(f"/suppliers/{one.id}", one.name, "") for one in found])
 
     return find
 

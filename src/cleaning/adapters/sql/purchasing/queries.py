@@ -66,6 +66,10 @@ class SqlPurchasingQueries:
         ]
         return page_of(found, limit, lambda row: (row.name, row.id))
 
+    def find(self, text: str, *, limit: int = 8) -> list[SupplierChoice]:
+        rows = select(S.id, S.name, S.payment_days).where(S.active, _supplier_named(text)).order_by(S.name, S.id)
+        return self.reads.structs(SupplierChoice, rows.limit(limit)) if text.strip() else []
+
     def supplier(self, supplier_id: SupplierId) -> SupplierCard:
         columns = [S[name] for name in SupplierCard.__struct_fields__]
         found = self.reads.structs(SupplierCard, select(*columns).where(S.id == supplier_id))
@@ -177,7 +181,7 @@ def _totals(receipt_id: ReceiptId) -> Select[Any]:
 
 def _supplier_named(text: str) -> ColumnElement[bool]:
     digits = "".join(sign for sign in text if sign.isdigit())
-    by_name = func.lower(S.name).like(like(text))
+    by_name = func.strpos(func.fold(S.name), func.fold(text.strip())) > 0
     return or_(by_name, S.eik.like(f"{digits}%")) if len(digits) >= 4 else by_name
 
 

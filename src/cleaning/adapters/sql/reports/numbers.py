@@ -1,4 +1,4 @@
-"""One question to the numbers of all documents, each kind by the index of its endings."""
+"""One question to the numbers of all documents, each kind by the index of its endings; and one to titles."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from cleaning.adapters.sql.orders.tables import orders
 from cleaning.adapters.sql.purchasing.tables import receipts, suppliers
 from cleaning.adapters.sql.reads import Reads
 from cleaning.adapters.sql.sales.tables import contracts, quotes
+from cleaning.adapters.sql.search import MOST_CANDIDATES, fits, has_words, words_of
 from cleaning.adapters.sql.shapes import built_once
 from cleaning.application.reports.numbers import DocumentKind, Numbered
 from cleaning.application.shared.access import Scope
@@ -31,6 +32,9 @@ WHERE: dict[DocumentKind, tuple[Table, Table, Column[Any]]] = {
     DocumentKind.ORDER: (orders, clients, clients.c.id == orders.c.client_id),
     DocumentKind.RECEIPT: (receipts, suppliers, suppliers.c.id == receipts.c.supplier_id),
 }  # type: ignore[dict-item]
+
+
+TITLED = (DocumentKind.QUOTE, DocumentKind.CONTRACT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,27 @@ class SqlNumberQueries:
         hits = [Numbered(kind=DocumentKind(row.kind), id=row.id, number=row.number, detail=row.name)
                 for row in reversed(first.values())]  # fmt: skip
         return [hit for kind in WHERE for hit in [one for one in hits if one.kind is kind][:limit]]
+
+    def titled(self, text: str, kinds: Collection[DocumentKind], *, scope: Scope, limit: int = 5) -> list[Numbered]:
+        wanted = [kind for kind in TITLED if kind in kinds]
+        if not wanted or not has_words(text) or scope.employee_id is not None:
+            return []
+        parts = [select(_titled(kind, text, scope).limit(limit).subquery()) for kind in wanted]
+        rows = self.reads.all(union_all(*parts))
+        return [Numbered(**{**row._mapping, "kind": DocumentKind(row.kind)}) for row in rows]
+
+
+def _titled(kind: DocumentKind, text: str, scope: Scope) -> Select[Any]:
+    """Cut before it is sorted, like every search."""
+    table, party, joined = WHERE[kind]
+    cut = select(table.c.id).where(fits(table.c.titled, words_of(text)), table.c.branch_id.in_(scope.branch_ids))
+    if scope.client_id is not None:
+        cut = cut.where(table.c.client_id == scope.client_id)
+    shown = (literal(str(kind)).label("kind"), table.c.id, table.c.number, party.c.name.label("detail"), table.c.title)
+    found = cut.limit(MOST_CANDIDATES)
+    return (
+        select(*shown).select_from(table.join(party, joined)).where(table.c.id.in_(found)).order_by(table.c.id.desc())
+    )
 
 
 @built_once("kinds", "limit")

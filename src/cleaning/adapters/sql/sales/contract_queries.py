@@ -259,12 +259,12 @@ def mine(table: Any, scope: Scope) -> list[ColumnElement[bool]]:
 
 
 def matching(table: Any, text: str, clients: Collection[ClientId]) -> list[ColumnElement[bool]]:
-    """Number or title holds every word, or the client is one of those found by name."""
+    """Number or title holds every word, in either alphabet, or the client is one of those found by name."""
     words = text.split()[:5]
     if not words:
         return []
     named = [
-        or_(table.c.number.icontains(word, autoescape=True), table.c.title.icontains(word, autoescape=True))
+        or_(table.c.number.icontains(word, autoescape=True), func.strpos(func.fold(table.c.title), func.fold(word)) > 0)
         for word in words
     ]
     return [or_(and_(*named), one_of_ids(table.c.client_id, clients))]

@@ -22,6 +22,7 @@ mapping.map_imperatively(
     Quote,
     quotes,
     version_id_col=quotes.c.version,
+    exclude_properties=["titled"],
     properties={
         "lines": relationship(QuoteLine, lazy="selectin", cascade="all, delete-orphan", order_by=quote_lines.c.position)
     },
@@ -33,7 +34,7 @@ mapping.map_imperatively(
     Contract,
     contracts,
     version_id_col=contracts.c.version,
-    exclude_properties=["created_at"],
+    exclude_properties=["created_at", "titled"],
     properties={
         "lines": relationship(
             ContractLine, lazy="selectin", cascade="all, delete-orphan", order_by=contract_lines.c.position

@@ -8,6 +8,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Computed,
     Date,
     ForeignKey,
     Index,
@@ -18,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR
 
 from cleaning.adapters.sql.registry import metadata
 from cleaning.adapters.sql.tables import (
@@ -37,6 +38,11 @@ from cleaning.domain.sales.values import Billing, ContractStage, Per, QuoteStage
 
 NOTHING = text("0")
 BLANK = text("''")
+
+
+def titled_column() -> Column[str]:
+    """The words of the title, in Latin letters, for whoever looks for one of them."""
+    return Column("titled", TSVECTOR, Computed("to_tsvector('simple', fold(title))", persisted=True), nullable=False)
 
 
 def agreed_columns() -> tuple[Column, ...]:
@@ -81,6 +87,7 @@ quotes = Table(
     Column("stage", EnumText(QuoteStage), nullable=False),
     Column("edition", Integer, nullable=False, server_default=text("1")),
     Column("title", Text, nullable=False),
+    titled_column(),
     Column("note", Text, nullable=False, server_default=BLANK),
     Column("conditions", ARRAY(Text), nullable=False, server_default=text("'{}'")),
     Column("valid_until", Date, nullable=False),
@@ -109,6 +116,7 @@ quotes = Table(
     Index("ix_quotes_branch_id_stage_id", "branch_id", "stage", "id"),
 )
 number_ending(quotes)
+Index("ix_quotes_titled", quotes.c.titled, postgresql_using="gin")
 
 quote_lines = Table(
     "quote_lines",
@@ -146,6 +154,7 @@ contracts = Table(
     reference("client_id", "clients.id"),
     reference("quote_id", "quotes.id", nullable=True, index=False),
     Column("title", Text, nullable=False),
+    titled_column(),
     Column("note", Text, nullable=False, server_default=BLANK),
     reference("responsible_id", "users.id", nullable=True, index=False),
     Column("signed_on", Date),
@@ -167,6 +176,7 @@ contracts = Table(
     Index("ix_contracts_ends_on", "ends_on", postgresql_where=text("stage in ('active', 'suspended')")),
 )
 number_ending(contracts)
+Index("ix_contracts_titled", contracts.c.titled, postgresql_using="gin")
 
 contract_lines = Table(
     "contract_lines",

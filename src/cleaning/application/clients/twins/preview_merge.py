@@ -21,8 +21,6 @@ from cleaning.domain.shared.ids import ClientId
 from cleaning.domain.shared.own.field import Own, Stored
 from cleaning.domain.shared.own.uniting import conflicts, sorted_out
 
-SHOWN = tuple(name for name in GROUPS if name != "manager_id")
-
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
     """A group of fields: what each record says. ``open``: both say something else; ``from_loser`` as chosen."""
@@ -76,7 +74,7 @@ class PreviewMerge:
         must = differing(one, other)
         return Preview(
             winner=winner, loser=loser, moves=self.twins.attached(loser_id), status=status, refusal=refusal,
-            choices=[_choice(name, one, other, name in must, from_loser) for name in SHOWN]
+            choices=[_choice(name, one, other, name in must, from_loser) for name in GROUPS]
             + _own_choices(winner.own, loser.own, from_loser),
             tags=profile.tags, note=profile.note,
             people=[" ".join(filter(None, (p.name, p.phone, p.email))) for p in people],
