@@ -40,6 +40,11 @@ def test_every_template_compiles(environment, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_no_template_shows_where_two_changes_met(name):
+    assert not re.search(r"^(<{7}|={7}|>{7})", (TEMPLATES / name).read_text("utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_no_template_carries_styles_or_scripts_of_its_own(name):
     text = source(name)
 
