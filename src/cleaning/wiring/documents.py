@@ -22,8 +22,8 @@ from cleaning.application.documents.edit_template import (
 )
 from cleaning.application.documents.issue import IssueDocument
 from cleaning.application.documents.offered import Origins, PlannedPlaces
-from cleaning.application.documents.paper_sets import ChoosePapers
 from cleaning.application.documents.own_on_papers import OwnOnPapers
+from cleaning.application.documents.paper_sets import ChoosePapers
 from cleaning.application.documents.ports import Batches, Binder, Pictures, Press, Shipped, Templates
 from cleaning.application.documents.preview_template import PreviewTemplate
 from cleaning.application.documents.print_month import StartBatch

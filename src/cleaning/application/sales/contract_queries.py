@@ -38,6 +38,7 @@ class ContractFilter(msgspec.Struct, frozen=True, kw_only=True):
     stage: ContractStage | None = None
     client_id: ClientId | None = None
     branch_id: BranchId | None = None
+    responsible_id: UserId | None = None
     service_id: ServiceId | None = None
     kind: str = ""
     renews: bool | None = None

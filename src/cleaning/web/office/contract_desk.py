@@ -9,6 +9,7 @@ from typing import Any
 from cleaning.application.billing.queries import BillingQueries, InvoiceFilter
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.company.queries import CompanyQueries
+from cleaning.application.identity.queries import IdentityQueries
 from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.sales.contract_queries import ContractCard, ContractHistory
 from cleaning.application.sales.frequency import frequency
@@ -34,6 +35,7 @@ class ContractDesk:
     company: CompanyQueries
     billing: BillingQueries
     visits: VisitQueries
+    identity: IdentityQueries
     clock: Clock
 
     def card(self, form: Form, contract_id: ContractId, *, opened: str = "") -> dict[str, Any]:
@@ -45,6 +47,7 @@ class ContractDesk:
         return {
             "form": form, "contract": contract, "history": history, "opened": opened, "today": today,
             "drift": next(iter(drift), None), "rates": self.company.pricing_defaults(),
+            "responsible": self.identity.names().get(contract.responsible_id, "") if contract.responsible_id else "",
             "client": self.clients.names([contract.client_id]).get(contract.client_id),
             "sites": self.premises.names(list({line.premises_id for line in history.lines})),
             "often": {line.id: frequency(line.rrule, self.viewer.lang) for line in history.lines},

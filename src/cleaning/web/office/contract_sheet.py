@@ -9,6 +9,7 @@ from typing import Any
 
 from cleaning.application.catalogue.queries import CatalogueQueries
 from cleaning.application.clients.queries import ClientQueries
+from cleaning.application.identity.queries import IdentityQueries
 from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.sales.contract_queries import ContractCard, ContractLineCard
 from cleaning.application.sales.queries import SalesQueries
@@ -20,6 +21,7 @@ from cleaning.domain.shared.ids import ClientId, ContractId
 from cleaning.web.forms import Form
 from cleaning.web.office.contract_form import known_contract, known_terms, line_rows, next_month
 from cleaning.web.office.quote_form import SIGN_CHOICES
+from cleaning.web.office.requests import desk_people
 from cleaning.web.typed import typed
 
 ALL = Decimal(100)
@@ -34,6 +36,7 @@ class ContractSheet:
     catalogue: CatalogueQueries
     clients: ClientQueries
     premises: PremisesQueries
+    identity: IdentityQueries
     clock: Clock
 
     def new(self, form: Form, client_id: ClientId) -> dict[str, Any]:
@@ -82,6 +85,7 @@ class ContractSheet:
         services = self.catalogue.names({line.service_id for line in lines})
         return {
             "client": self.clients.names([client_id]).get(client_id), "known": known, "signs": SIGN_CHOICES,
+            "people": desk_people(self.identity),
             "sites": [(place.id, place.name) for place in places],
             "lines": line_rows(form, lines, services, self.viewer.lang), "today": self.clock.today(),
             "indexes": _indexes(self.sales, str(known["index"])),

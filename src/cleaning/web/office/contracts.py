@@ -10,17 +10,19 @@ from litestar import Controller, get
 
 from cleaning.application.clients.queries import ClientQueries
 from cleaning.application.company.queries import CompanyQueries
+from cleaning.application.identity.queries import IdentityQueries
 from cleaning.application.sales.contract_queries import ContractFilter
 from cleaning.application.sales.queries import SalesQueries
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.ports import Clock
 from cleaning.domain.sales.values import ContractStage
 from cleaning.domain.shared.errors import RuleBroken
-from cleaning.domain.shared.ids import BranchId, ClientId, ContractId
+from cleaning.domain.shared.ids import BranchId, ClientId, ContractId, UserId
 from cleaning.web.forms import Form, number
 from cleaning.web.http import Request, Response, inject, page
 from cleaning.web.office.contract_desk import ContractDesk
 from cleaning.web.office.contract_form import next_month
+from cleaning.web.office.requests import desk_people
 
 ENDING = timedelta(days=60)
 WITHIN = ("7", "30", "60", "90")
@@ -35,8 +37,10 @@ class ContractController(Controller):
     def show(
         self, request: Request, access: FromDishka[Access], viewer: FromDishka[Viewer],
         sales: FromDishka[SalesQueries], clients: FromDishka[ClientQueries], clock: FromDishka[Clock],
+        identity: FromDishka[IdentityQueries],
         q: str = "", stage: str = "", client_id: int | None = None, within: str = "", kind: str = "",
-        renews: str = "", branch: str = "", least: str = "", most: str = "", after: str | None = None,
+        renews: str = "", branch: str = "", least: str = "", most: str = "", responsible: str = "",
+        after: str | None = None,
     ) -> Response:  # fmt: skip
         """Running, ended and drafted ones; every condition is in the address."""
         access.require(Permission.SALES_CONTRACT_VIEW)
@@ -46,6 +50,7 @@ class ContractController(Controller):
             text=q, clients=found, stage=ContractStage(stage) if stage in list(ContractStage) else None,
             client_id=None if client_id is None else ClientId(client_id),
             branch_id=BranchId(int(branch)) if branch.isdigit() else None,
+            responsible_id=UserId(int(responsible)) if responsible.isdecimal() and len(responsible) < 19 else None,
             ends_before=None if days is None else clock.today() + timedelta(days=days),
             kind=kind if kind in KINDS else "", renews={"yes": True, "no": False}.get(renews),
             least=_sum(least), most=_sum(most),
@@ -55,7 +60,7 @@ class ContractController(Controller):
         chosen = clients.chosen(client_id, scope=viewer.scope)
         return page(
             request, "office/contracts/list", contracts=contracts, clients=names, client=chosen, today=clock.today(),
-            within=WITHIN,
+            within=WITHIN, people=desk_people(identity),
         )  # fmt: skip
 
     @get("/drift")

@@ -98,7 +98,7 @@ class SqlContractQueries:
         day = as_of(self.clock.today())
         asked: list[ColumnElement[bool]] = [
             contracts.c[name] == value
-            for name in ("stage", "client_id", "branch_id")
+            for name in ("stage", "client_id", "branch_id", "responsible_id")
             if (value := getattr(wanted, name)) is not None
         ]
         if wanted.ends_before is not None:
