@@ -3,11 +3,14 @@
 from decimal import Decimal
 
 from cleaning.application.purchasing.list_price import ListPrice
+from cleaning.application.shared.access import Scope
 from cleaning.domain.sales.values import Per
 from cleaning.domain.shared.money import Money, UnitCost
 from tests.agreements import Agreements
 from tests.goods import an_item
 from tests.offers import a_service
+
+MINE = Scope(branch_ids=(1,))
 
 
 def test_what_a_price_touched_is_shown_by_money(api, client, scope):
@@ -37,3 +40,16 @@ def test_what_a_price_touched_is_shown_by_money(api, client, scope):
 
     page = client.get(f"/cost-sheets/touched?item_id={soap}").text
     assert page.index(f"/contracts/{large}") < page.index(f"/contracts/{small}")
+
+
+def test_past_the_threshold_there_is_a_task_with_a_new_price(client, scope):
+    soap = an_item(scope, price="2.10")
+    house = Agreements(scope)
+    house.cleaning = a_service(scope, soap, code="САП-1")
+    cheap = house.sign(house.line(price=Money(200)))
+    (drift,) = house.sales.drift(scope=MINE, contract_id=cheap)
+
+    assert f"/contracts/{cheap}/annexes/new?margin=30" in client.get("/").text
+    assert drift.priced_for(Decimal(30)) == Money(drift.cost_now.amount / Decimal("0.7"))
+    form = client.get(f"/contracts/{cheap}/annexes/new?margin=30").text
+    assert str(drift.priced_for(Decimal(30)).amount).replace(".", ",") in form

@@ -195,8 +195,9 @@ class WhatNeedsAPerson:
         return sorted(soon, key=lambda one: one.facts["days"])
 
     def _margins(self, scope: Scope) -> Iterable[Attention]:
-        """Running contracts that now earn less than the company's floor."""
-        floor = self.company.pricing_defaults().margin_floor
+        """Running contracts that now earn less than the company's floor, with the price that would mend it."""
+        rates = self.company.pricing_defaults()
+        floor, goal = rates.margin_floor, rates.margin
         sunk = [one for one in self.sales.drift(scope=scope, limit=EACH) if _under(one.margin_now, floor)]
         names = self.clients.names([one.client_id for one in sunk])
         return [
@@ -204,7 +205,8 @@ class WhatNeedsAPerson:
                 need=Need.MARGIN,
                 record_id=one.contract_id,
                 subject=names[one.client_id].name if one.client_id in names else one.number,
-                facts={"number": one.number, "now": one.margin_now, "then": one.margin_then, "floor": floor},
+                facts={"number": one.number, "now": one.margin_now, "then": one.margin_then, "floor": floor}
+                | {"goal": goal, "price": one.priced_for(goal)},
             )
             for one in sunk
         ]

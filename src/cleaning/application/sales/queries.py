@@ -22,6 +22,7 @@ from cleaning.application.sales.contract_queries import (
 )
 from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page
+from cleaning.domain.sales.drift import Drift
 from cleaning.domain.sales.grid import Room
 from cleaning.domain.sales.values import Billing, QuoteStage
 from cleaning.domain.shared.ids import (
@@ -122,6 +123,10 @@ class MarginDrift(msgspec.Struct, frozen=True, kw_only=True):
     margin_then: Decimal | None
     margin_now: Decimal | None
     drift: Decimal | None
+
+    def priced_for(self, margin: Decimal) -> Money:
+        """The month's price that would bring ``margin`` percent at today's cost."""
+        return Drift(agreed=self.agreed, cost_then=self.cost_then, cost_now=self.cost_now).indexed(margin)
 
 
 class SalesQueries(Protocol):
