@@ -30,8 +30,11 @@ class Kind(Protocol):
 
     code: ImportKind
     permission: Permission
-    heads: Heads
     decisions: tuple[str, ...]
+
+    @property
+    def heads(self) -> Heads:
+        """The columns such a list may have, own fields of the company among them."""
 
     def day(self, on: date | None, today: date) -> date | None:
         """The day the list speaks of, None where lists of this kind speak of none. RuleBroken at ``on``."""

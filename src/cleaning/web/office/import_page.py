@@ -9,8 +9,10 @@ from cleaning.application.importing.queries import ImportCard
 from cleaning.domain.importing.values import ImportKind
 from cleaning.domain.shared.lists.doubts import Weight
 from cleaning.domain.shared.lists.secrets import DOTS
+from cleaning.domain.shared.own.field import Subject
 from cleaning.web.choices import chosen
 from cleaning.web.http import Request, Response, lang_of, page, shell_of
+from cleaning.web.own_fields import own_fields_of
 
 SHOWN = 100
 """Rows of a dry run on one screen; the filter and „show more“ lead on."""
@@ -22,6 +24,9 @@ LISTS = {
 """Where what a list brought is seen."""
 ADDRESSES = {"client": "/clients", "premises": "/premises", "contract": "/contracts", "desk": "/desks",
              "supplier": "/suppliers", "item": "/items"}  # fmt: skip
+
+
+SUBJECTS = {ImportKind.CLIENTS: Subject.CLIENT, ImportKind.PREMISES: Subject.PREMISES}
 
 
 def import_page(
@@ -39,6 +44,7 @@ def import_page(
         form=form,
         card=card,
         fields=list(kind.heads.words),
+        own_names=_own_names(request, card.kind),
         decisions=kind.decisions,
         counts={one: sum(doubt["weight"] == one for doubt in card.plan.doubts) for one in Weight},
         show=show,
@@ -51,6 +57,12 @@ def import_page(
         address=_address,
         there=LISTS[card.kind],
     )
+
+
+def _own_names(request: Request, kind: ImportKind) -> dict[str, str]:
+    """What columns of own fields are called."""
+    own = own_fields_of(request, SUBJECTS[kind]) if kind in SUBJECTS else ()
+    return {field.place: field.name(lang_of(request)) for field in own}
 
 
 def _told(request: Request, doubt: dict[str, Any]) -> dict[str, Any]:

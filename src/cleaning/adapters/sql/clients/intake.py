@@ -71,6 +71,7 @@ class SqlIntake:
         ids = dict(zip((id(record) for record in new), self._ids("clients", len(new)), strict=True))
         owners = [(record, ids.get(id(record)) or record.client_id) for record in records]
         profiles = [(client_id, record.profile) for record, client_id in owners if record.profile is not None]
+        own = {client_id: Jsonb(record.own) for record, client_id in owners}
         places = [(owner, place) for record, owner in owners for place in record.places]
         people = [(owner, person, n) for record, owner in owners for n, person in enumerate(record.people)]
         agreed = [(owner, channel) for record, owner in owners for channel in record.channels]
@@ -79,9 +80,9 @@ class SqlIntake:
         numbers = self._numbers([profile.kind for _, profile in profiles])
         self._copy(
             "clients",
-            ("id", "branch_id", "status", "created_at", "number", *PROFILE),
+            ("id", "branch_id", "status", "created_at", "number", "own", *PROFILE),
             (
-                (i, one.branch_id, ClientStatus.ACTIVE, at, next(numbers[profile.kind]), *_profile(profile))
+                (i, one.branch_id, ClientStatus.ACTIVE, at, next(numbers[profile.kind]), own[i], *_profile(profile))
                 for i, profile in profiles
             ),
         )

@@ -45,7 +45,7 @@ def known(session: Session, entries: Sequence[Entry], scope: Scope) -> list[Know
     for row in session.execute(permissions):
         asked[row.client_id].append(str(row.channel))
     columns = [
-        clients.c[name] for name in ("id", "name", "eik", "city", "address", "phone", "email", "note", *IN_WORDS)
+        clients.c[name] for name in ("id", "name", "eik", "city", "address", "phone", "email", "note", "own", *IN_WORDS)
     ]
     rows = session.execute(select(*columns).where(clients.c.id == mine).order_by(clients.c.id))
     return [_known(row, people[row.id], places[row.id], said[row.id], asked[row.id]) for row in rows]
@@ -64,6 +64,7 @@ def _known(row: Any, people: list[Any], places: list[Any], said: list[str], aske
         places=frozenset(places),
         said=frozenset([*said, *row.note.splitlines(), row.note]),
         asked=frozenset(asked),
+        own=row.own,
         values={name: row._mapping[name] for name in IN_WORDS},
     )
 

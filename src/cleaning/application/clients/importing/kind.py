@@ -13,6 +13,7 @@ from cleaning.application.importing.kinds import Made
 from cleaning.application.importing.plan import planned, result
 from cleaning.application.importing.ports import Progress
 from cleaning.application.shared.access import Permission, Scope
+from cleaning.application.shared.own import OwnFields
 from cleaning.domain.clients.importing.entry import Entry
 from cleaning.domain.clients.importing.fields import HEADS
 from cleaning.domain.clients.importing.merging import Decision, Merged, merge
@@ -22,6 +23,8 @@ from cleaning.domain.company.values import Dictionary
 from cleaning.domain.importing.values import ImportKind, Kept
 from cleaning.domain.shared.lists.heads import Heads
 from cleaning.domain.shared.lists.listing import Listing
+from cleaning.domain.shared.lists.own import heads_with
+from cleaning.domain.shared.own.field import Field, Subject
 
 STEP = 500
 
@@ -32,22 +35,27 @@ class ClientLists:
 
     code: ClassVar[ImportKind] = ImportKind.CLIENTS
     permission: ClassVar[Permission] = Permission.CLIENTS_IMPORT
-    heads: ClassVar[Heads] = HEADS
     decisions: ClassVar[tuple[str, ...]] = (Decision.SEPARATE,)
 
     intake: Intake
     words: Words
+    own: OwnFields
+
+    @property
+    def heads(self) -> Heads:
+        return heads_with(HEADS, self.own.fields(Subject.CLIENT))
 
     def day(self, on: date | None, today: date) -> date | None:
         return None
 
     def plan(self, listing: Listing, today: date, progress: Progress) -> Made:
-        entries = read_rows(listing, today, progress, self.words.book().names(Dictionary.PURPOSE))
+        own = self.own.fields(Subject.CLIENT)
+        entries = read_rows(listing, today, progress, self.words.book().names(Dictionary.PURPOSE), own)
         wanted = [entry for entry in entries if not entry.skipped]
         known = self.intake.known(wanted, scope=Scope(branch_ids=(listing.branch_id,)))
         decisions = {row: Decision(said) for row, said in listing.decisions.items() if said in list(Decision)}
         groups = merge(wanted, known, decisions)
-        records = [record_of(group) for group in groups]
+        records = [record_of(group, own) for group in groups]
         places = sum(len(record.places) for record in records)
         new = sum(group.is_new for group in groups)
         plan = planned(
@@ -66,13 +74,15 @@ class ClientLists:
         return self.intake.remove(import_id)
 
 
-def read_rows(listing: Listing, today: date, progress: Progress, purposes: Mapping[str, str]) -> list[Entry]:
+def read_rows(
+    listing: Listing, today: date, progress: Progress, purposes: Mapping[str, str], own: Sequence[Field]
+) -> list[Entry]:
     """Every row that is not blank, read by the meaning of its columns."""
     heads, entries = listing.heads, []
     for place, (row, values) in enumerate(listing.rows()):
         if place % STEP == 0:
             progress(place, len(listing.cells))
-        if (entry := read_entry(row, values, heads, today, purposes)) is not None:
+        if (entry := read_entry(row, values, heads, today, purposes, own)) is not None:
             entries.append(entry)
     return entries
 

@@ -15,6 +15,7 @@ from cleaning.application.importing.ports import Progress, Records
 from cleaning.application.premises.add_premises import AddPremises
 from cleaning.application.premises.commands import NewPremises
 from cleaning.application.shared.access import Permission
+from cleaning.application.shared.own import OwnFields
 from cleaning.domain.company.values import Dictionary
 from cleaning.domain.importing.values import ImportKind, Kept
 from cleaning.domain.premises.importing.fields import HEADS, Field
@@ -24,7 +25,9 @@ from cleaning.domain.shared.ids import ClientId
 from cleaning.domain.shared.lists.doubts import Weight
 from cleaning.domain.shared.lists.heads import Heads
 from cleaning.domain.shared.lists.listing import SKIP, Listing
+from cleaning.domain.shared.lists.own import heads_with, read_own
 from cleaning.domain.shared.lists.reader import Reader
+from cleaning.domain.shared.own.field import Own, Subject
 
 STEP = 20
 
@@ -35,18 +38,23 @@ class PremisesLists:
 
     code: ClassVar[ImportKind] = ImportKind.PREMISES
     permission: ClassVar[Permission] = Permission.PREMISES_IMPORT
-    heads: ClassVar[Heads] = HEADS
     decisions: ClassVar[tuple[str, ...]] = ()
 
     whose: Whose
     add: AddPremises
     words: Words
     records: Records
+    own: OwnFields
+
+    @property
+    def heads(self) -> Heads:
+        return heads_with(HEADS, self.own.fields(Subject.PREMISES))
 
     def day(self, on: date | None, today: date) -> date | None:
         return None
 
     def plan(self, listing: Listing, today: date, progress: Progress) -> Made:
+        fields = self.own.fields(Subject.PREMISES)
         heads, purposes = listing.heads, self.words.book().names(Dictionary.PURPOSE)
         readers = [Reader(row, values, heads, today, HEADS.secret) for row, values in listing.rows()]
         wanted = [reader for reader in readers if listing.decisions.get(reader.row) != SKIP]
@@ -54,6 +62,7 @@ class PremisesLists:
         records, results, known = [], [], 0
         taken: dict[int, set[tuple[str, ...]]] = {}
         for reader in wanted:
+            own = read_own(reader, fields)
             site = read_site(reader, purposes)
             if (owner := owners.get(reader.row)) is None or reader.skipped:
                 continue
@@ -62,7 +71,7 @@ class PremisesLists:
                 reader.doubt("import.same_place", Field.PREMISES, Weight.NOTE, name=site.name)
                 known += 1
             else:
-                records.append((reader.row, command(owner, site)))
+                records.append((reader.row, command(owner, site, own)))
             places.add(site.key)
             results.append(
                 result(site.name, [reader.row], "same" if again else "new", about=owner.name, parts=_parts(site))
@@ -89,7 +98,7 @@ class PremisesLists:
         return self.records.take_out(import_id, "premises")
 
 
-def command(owner: Owner, site: SiteRead) -> NewPremises:
+def command(owner: Owner, site: SiteRead, own: Own) -> NewPremises:
     """The use case's own command, as if somebody had typed it."""
     address: dict[str, Any] = dict(site.parts)
     return NewPremises(
@@ -98,7 +107,7 @@ def command(owner: Owner, site: SiteRead) -> NewPremises:
         former_price=site.former_price, settlement=site.settlement, postcode=site.postcode, **address,
         access=site.access, hours=site.hours, contact_name=site.contact_name, contact_phone=site.contact_phone,
         wishes=site.wishes, conditions=tuple(Condition(one) for one in site.conditions),
-        conditions_note=site.conditions_note,
+        conditions_note=site.conditions_note, own={**own},
     )  # fmt: skip
 
 

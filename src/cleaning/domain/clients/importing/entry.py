@@ -8,6 +8,7 @@ from datetime import date
 from cleaning.domain.clients.values import ClientKind
 from cleaning.domain.shared.lists.doubts import Doubt, Weight
 from cleaning.domain.shared.lists.place import PlaceRead
+from cleaning.domain.shared.own.field import Own
 
 
 @dataclass(slots=True, kw_only=True)
@@ -33,6 +34,7 @@ class Entry:
     sms_consent: bool | None = None
     email_consent: bool | None = None
     place: PlaceRead | None = None
+    own: Own = field(default_factory=dict)
     extras: list[str] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 

@@ -13,6 +13,7 @@ from cleaning.domain.clients.values import ClientKind
 from cleaning.domain.shared.lists import secrets
 from cleaning.domain.shared.lists.doubts import Doubt, Weight
 from cleaning.domain.shared.lists.place import PlaceRead, place_key
+from cleaning.domain.shared.own.field import Own
 
 KEPT_ONCE = ("eik", "vat_number", "egn", "iban", "accountable", "city", "postcode", "address", "since")
 PLACE_FACTS = ("area", "periodicity", "rrule", "former_price", "wishes")
@@ -44,6 +45,7 @@ class Known:
     said: frozenset[str] = frozenset()
     asked: frozenset[str] = frozenset()
     values: Mapping[str, str | None] = field(default_factory=dict)
+    own: Own = field(default_factory=dict)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -67,6 +69,14 @@ class Merged:
     @property
     def is_new(self) -> bool:
         return self.known is None
+
+    @property
+    def own(self) -> Own:
+        """Of each own field what the first row says."""
+        said: Own = {}
+        for entry in self.entries:
+            said = {**entry.own, **said}
+        return said
 
     @property
     def eik(self) -> str | None:

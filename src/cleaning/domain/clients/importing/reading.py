@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -16,7 +16,9 @@ from cleaning.domain.shared import identifiers
 from cleaning.domain.shared.errors import DomainError
 from cleaning.domain.shared.lists import cells
 from cleaning.domain.shared.lists.doubts import Weight
+from cleaning.domain.shared.lists.own import read_own
 from cleaning.domain.shared.lists.reader import Reader
+from cleaning.domain.shared.own.field import Field as OwnField
 
 TOTALS = frozenset({"общо", "всичко", "сума", "итого", "обща сума", "total", "sum", "totals"})
 OF_A_FORMULA = ("=", "+", "@")
@@ -24,11 +26,17 @@ NONE: Mapping[str, str] = MappingProxyType({})
 
 
 def read_entry(
-    row: int, values: Mapping[str, str], heads: Mapping[str, str], today: date, purposes: Mapping[str, str] = NONE
+    row: int,
+    values: Mapping[str, str],
+    heads: Mapping[str, str],
+    today: date,
+    purposes: Mapping[str, str] = NONE,
+    own: Sequence[OwnField] = (),
 ) -> Entry | None:
     """The row as an entry; None for a blank one. A total or a row without a name is an entry that is skipped.
 
-    ``purposes`` are the company's names of what a place is used for, in small letters, and their codes.
+    ``purposes`` are the company's names of what a place is used for, in small letters, and their codes; ``own`` its own
+    fields of clients.
     """
     if not any(value.strip() for value in values.values()):
         return None
@@ -41,6 +49,7 @@ def read_entry(
     entry = Entry(row=row, name=name, kind=ClientKind.INDIVIDUAL, doubts=reader.doubts, extras=reader.extras)
     if not entry.skipped:
         _read_client(entry, reader)
+        entry.own = read_own(reader, own, entry.kind)
         read_place(entry, reader, purposes)
     return entry
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cleaning.domain.clients.client import Person
 from cleaning.domain.clients.importing.merging import Merged
 from cleaning.domain.clients.profile import Profile
 from cleaning.domain.clients.values import ClientKind, ClientSource, ConsentChannel
+from cleaning.domain.shared.lists.own import told
 from cleaning.domain.shared.lists.place import PlaceRead
+from cleaning.domain.shared.own.field import Field, Own
 
 IN_WORDS = ("vat_number", "iban", "accountable")
 
@@ -28,14 +31,19 @@ class Record:
     places: tuple[PlaceRead, ...] = ()
     rows: tuple[int, ...] = field(default=())
     place_rows: tuple[int, ...] = field(default=())
+    own: Own = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
         return self.profile is None and not (self.people or self.channels or self.notes or self.places)
 
 
-def record_of(group: Merged) -> Record:
-    """The difference between what the rows say and what is known."""
+def record_of(group: Merged, fields: Sequence[Field] = ()) -> Record:
+    """The difference between what the rows say and what is known; ``fields`` are own ones.
+
+    What a second row says of them otherwise, or a row about a client that is here, is kept in words.
+    """
+    others = [line for entry in group.entries for line in told(fields, entry.own, group.own)]
     places = tuple(place for _, place in group.places)
     rows = tuple(entry.row for entry in group.entries)
     place_rows = tuple(entry.row for entry, _ in group.places)
@@ -43,6 +51,8 @@ def record_of(group: Merged) -> Record:
         first_phone, first_email = next(iter(group.phones), None), next(iter(group.emails), None)
         return Record(
             profile=_profile(group, first_phone, first_email),
+            notes=tuple(dict.fromkeys(others)),
+            own=group.own,
             people=_people(group, {first_phone}, {first_email}, set()),
             channels=_channels(group, frozenset()),
             places=places,
@@ -53,11 +63,12 @@ def record_of(group: Merged) -> Record:
     differing = [
         f"{name}: {value}" for name in IN_WORDS if (value := group.values.get(name)) and value != known.values.get(name)
     ]
+    said = (*group.notes, *differing, *told(fields, group.own, known.own), *others)
     return Record(
         client_id=known.id,
         people=_people(group, set(known.phones), set(known.emails), set(known.people)),
         channels=_channels(group, known.asked),
-        notes=tuple(note for note in (*group.notes, *differing) if note not in known.said),
+        notes=tuple(dict.fromkeys(note for note in said if note not in known.said)),
         places=places,
         rows=rows,
         place_rows=place_rows,
