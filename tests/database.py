@@ -56,10 +56,10 @@ class TestServer:
         return name
 
     @contextmanager
-    def database(self, *, empty: bool = False) -> Iterator[str]:
-        """The address of a fresh database, dropped afterwards."""
+    def database(self, *, empty: bool = False, like: str = "") -> Iterator[str]:
+        """The address of a fresh database, dropped afterwards; ``like``: a copy of that one, which nobody has open."""
         name = f"test_{next(_numbers)}"
-        source = "template0" if empty else self.template()
+        source = like or ("template0" if empty else self.template())
         with self.admin.connect() as connection:
             connection.execute(text(f"create database {name} template {source} strategy file_copy"))
         try:

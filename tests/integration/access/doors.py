@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, ClassVar, cast, get_type_hints
@@ -13,6 +14,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.routes import HTTPRoute
 from uuid_utils import uuid7
 
+import cleaning.web.http
 from cleaning.application.shared.access import Viewer
 from cleaning.application.shared.permissions import Permission
 from cleaning.domain.shared.errors import DomainError
@@ -20,44 +22,17 @@ from cleaning.web.caller import API
 from cleaning.web.forms import Form
 from cleaning.web.security import SAFE, csrf_token
 from tests.app import SECRET, Screens
-from tests.goods import NEUTRAL
+from tests.integration.access.inputs import ASKED, BODIES, FILES, FORMS, STAGED, filled
 from tests.samples import sample
 
 GUESSES = ("1", "2026-11-25", "08:00", "2026-11-25T08:00", "2026-11", "a@b.bg", "0888123456", "209998883", "reason")
 """What a required field of a form is filled in with: the first that it takes."""
-FORMS: dict[str, dict[str, str]] = {
-    "POST /contracts/{contract_id}/end": {"ends_on": "2026-12-31", "ends_at": "2026-12-31", "on": "2026-12-31"},
-    "POST /receipts/{receipt_id}/scans": {"id": "01a20d81-9767-73ba-b499-c258c61979a0", "raw": NEUTRAL},
-    "POST /settings/branches": {"name": "Русе"},
-    "POST /settings/branches/{branch_id}": {"name": "Русе"},
-    "POST /settings/users/{user_id}": {"login": "petya", "name": "Петя", "role": "office", "active": "on"},
-    "POST /settings/users": {"login": "petya", "name": "Петя", "role": "office", "password": "дълга парола 1"},
-    "POST /orders": {"client_id": "1", "premises_id": "1", "line-0-service_id": "1", "line-0-unit_price": "1"},
-    "POST /orders/{order_id}": {"line-0-service_id": "1", "line-0-unit_price": "1", "deadline_on": "2026-12-31"},
-    "POST /orders/confirmations": {"ids": "1"},
-    "POST /orders/cancellations": {"ids": "1", "reason": "1"},
-    "POST /orders/deadlines": {"ids": "1", "deadline_on": "2026-12-31"},
-    "POST /payments/move": {"from_id": "1", "to_id": "2", "amount": "1"},
-    "POST /invoices/to-bill": {"client_ids": "1"},
-    "POST /crew/visits/{visit_id}/marks": {"task_id": "1", "state": "done"},
-    "POST /visits/{visit_id}/marks": {"task_id": "1", "state": "done"},
-}
-BODIES: dict[str, Any] = {
-    "POST /api/v1/desks/transfers": {"from_id": 1, "to_id": 2, "amount": "1.00"},
-    "POST /api/v1/ledger/entries": {
-        "branch_id": 1,
-        "on": "2026-11-24",
-        "text": "1",
-        "lines": [{"account_code": "602", "debit": "1"}, {"account_code": "499", "credit": "1"}],
-    },
-    "POST /api/v1/orders/cancellations": {"ids": [1], "reason": "1"},
-    "POST /api/v1/orders/confirmations": {"ids": [1]},
-    "POST /api/v1/orders/deadlines": {"ids": [1], "deadline": "2026-12-31T12:00:00Z"},
-    "POST /api/v1/visits/{visit_id}/marks": {"marks": [{"task_id": 1, "state": "done"}]},
-}
-"""What has to make sense before anybody asks for a permission."""
 SIGN_IN, NO, ABSENT, YES, REFUSED, UNPROVEN, BROKEN = "in", "-", "0", "+", "+", "?", "!"
 """Answers as the table writes them. ``?``: refused for what was typed before anybody was asked for a permission."""
+
+
+WORDS = {"language", "number", "subject"}
+"""Parameters that are called like something of the village and are something else."""
 
 
 @dataclass(frozen=True)
@@ -79,31 +54,48 @@ class Door:
         return [part.strip("{}") for part in self.path.split("/") if part.startswith("{")]
 
     def address(self, village: dict[str, Any]) -> str:
-        known = dict(village)
-        if self.path.startswith("/plans/"):
-            known["item_id"] = village["plan_item_id"]
-        if self.path.endswith(("/edit", "/removal", "/issue")) or (self.path.count("/") == 2 and self.method == "POST"):
-            known["invoice_id"] = village["draft"]
+        known = village | {
+            name: village[stage]
+            for asked, stages in STAGED.items()
+            if re.search(asked, self.name)
+            for name, stage in stages.items()
+        }
         return self.path.format(**{name: known.get(name, 1) for name in self.numbers})
+
+    @property
+    def parameters(self) -> list[str]:
+        """What may be asked after the question mark."""
+        hints = get_type_hints(self.handler.fn, include_extras=True)
+        ours = {"self", "request", "form", "data", *self.numbers}
+        shape = inspect.signature(self.handler.fn).parameters
+        return [name for name in shape if name not in ours and "dishka" not in repr(hints[name]).lower()]
 
     def asked(self, village: dict[str, Any]) -> dict[str, str]:
         """Parameters of the address: those that must be there, and any that names a record."""
         shape = inspect.signature(self.handler.fn).parameters
         hints = get_type_hints(self.handler.fn, include_extras=True)
-        ours = {"self", "request", "form", "data", "kind", "name", *self.numbers}
+        known = village | filled(ASKED.get(self.name, {}), village)
         found: dict[str, str] = {}
-        for name in shape.keys() - ours:
-            record = village.get(name, village.get(f"{name}_id"))
+        for name in set(self.parameters) - {"kind", "name"}:
+            record = None if name in WORDS else known.get(name, known.get(f"{name}_id"))
             if record is not None and name != "month":
                 found[name] = str(record)
-            elif shape[name].default is inspect.Parameter.empty and "dishka" not in repr(hints[name]).lower():
+            elif shape[name].default is inspect.Parameter.empty:
                 found[name] = str(sample(hints[name]))
         return found
 
-    @property
-    def body(self) -> Any:
+    def body(self, village: dict[str, Any]) -> Any:
+        """What the API is sent: what has to be in it, and what ``inputs`` knows better."""
         hints = get_type_hints(self.handler.fn, include_extras=True)
-        return BODIES.get(self.name) or (sample(hints["data"]) if "data" in hints else {})
+        plain = sample(hints["data"]) if "data" in hints else {}
+        known = filled(BODIES.get(self.name, {}), village)
+        return plain | known if isinstance(plain, dict) else plain
+
+    def form(self, village: dict[str, Any]) -> dict[str, Any]:
+        """The fields that somebody fills in, and the files; ``fill_in`` guesses those that must be there."""
+        found = {"data": filled(FORMS.get(self.name, {}), village) | {"key": str(uuid7())}}
+        files = FILES.get(self.name)
+        return found if files is None else found | {"files": {files[0]: (files[1], *filled(files[2:], village))}}
 
 
 def doors(app: Litestar) -> list[Door]:
@@ -129,6 +121,19 @@ class Watched(frozenset[Permission]):
         return super().__contains__(permission)
 
 
+def unwatched(draw: Callable[..., str]) -> Callable[..., str]:
+    """Pages ask for what they show; nothing depends on that."""
+
+    def drawn(*arguments: Any, **known: Any) -> str:
+        asked = len(Watched.asked)
+        try:
+            return draw(*arguments, **known)
+        finally:
+            del Watched.asked[asked:]
+
+    return drawn
+
+
 def look() -> tuple[Permission, ...]:
     """What was asked for since the last look."""
     seen = tuple(dict.fromkeys(Watched.asked))
@@ -136,8 +141,11 @@ def look() -> tuple[Permission, ...]:
     return seen
 
 
-def fill_in(monkeypatch: Any) -> None:
-    """Every required field is filled in and no form refuses, so that a request gets as far as its use case."""
+def fill_in(monkeypatch: Any, *, strict: bool = False) -> None:
+    """Every required field is filled in and no form refuses, so that a request gets as far as its use case.
+
+    ``strict``: what was typed is refused as ever, only what was not typed is guessed.
+    """
     read, choice = Form._read, Form.choice
 
     def guessed(form: Form, name: str, required: bool, turn: Any) -> Any:
@@ -149,10 +157,13 @@ def fill_in(monkeypatch: Any) -> None:
     def chosen(form: Form, name: str, kind: Any, *, required: bool = False) -> Any:
         return next(iter(kind)) if required and not form.get(name) else choice(form, name, kind, required=required)
 
-    # What templates hide is no guard.
-    monkeypatch.setattr(Viewer, "can", lambda viewer, asked: frozenset.__contains__(viewer.permissions, asked))
     monkeypatch.setattr(Form, "_read", guessed)
     monkeypatch.setattr(Form, "choice", chosen)
+    if strict:
+        return
+    # What templates hide is no guard.
+    monkeypatch.setattr(cleaning.web.http, "render", unwatched(cleaning.web.http.render))
+    monkeypatch.setattr(Viewer, "can", lambda viewer, asked: frozenset.__contains__(viewer.permissions, asked))
     monkeypatch.setattr(Form, "into", lambda form, make, /, **values: make(**values))
 
 
@@ -176,13 +187,7 @@ def knock(client: Screens, door: Door, village: dict[str, Any], token: str | Non
         client.cookies.set("session", token)
         headers["X-CSRF-Token"] = csrf_token(SECRET, token)
     unsafe = door.method not in SAFE
-    sent = (
-        {}
-        if not unsafe
-        else {"json": door.body}
-        if door.is_api
-        else {"data": FORMS.get(door.name, {}) | {"key": str(uuid7())}}
-    )
+    sent = {} if not unsafe else {"json": door.body(village)} if door.is_api else door.form(village)
     look()
     answer = client.request(door.method, door.address(village), params=door.asked(village), headers=headers, **sent)
     asked = look()

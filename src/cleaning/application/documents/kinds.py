@@ -18,6 +18,7 @@ from cleaning.application.documents.papers import AcceptancePaper, InvoicePaper,
 from cleaning.application.documents.variables import Variable, variables
 from cleaning.application.shared.access import Access, Permission
 from cleaning.domain.documents.values import Kind
+from cleaning.domain.shared.errors import Forbidden
 
 PAPERS: Mapping[Kind, type[msgspec.Struct]] = {
     Kind.CONTRACT: ContractPaper,
@@ -70,8 +71,11 @@ def known_to(kind: Kind) -> Mapping[str, Variable]:
 
 
 def seen_by(access: Access) -> frozenset[Kind]:
-    """The kinds whose documents the viewer may open."""
-    return frozenset(kind for kind, needed in SEEN_WITH.items() if access.viewer.can(needed))
+    """The kinds whose documents the viewer may open; Forbidden when there are none."""
+    kinds = frozenset(kind for kind, needed in SEEN_WITH.items() if needed in access.viewer.permissions)
+    if not kinds:
+        raise Forbidden(str(Permission.DOCUMENTS_DOCUMENT_VIEW))
+    return kinds
 
 
 def left_out(used: Iterable[str]) -> list[str]:
