@@ -126,6 +126,8 @@ FORMS: dict[str, dict[str, Any]] = {
     "POST /requests": {"name": "Мария", "phone": "0888412040", "channel": "phone"},
     "POST /requests/{request_id}": {"name": "Мария", "phone": "0888412040", "channel": "phone"},
     "POST /requests/{request_id}/loss": {"reason": "price"},
+    "POST /services/ready": {"code": "Н-101"},
+    "POST /settings/kinds/{client_kind}": {"columns": ["number", "eik"], "contract": "contract", "visit": "acceptance"},
     "POST /settings": {"legal_name": "Бистра ООД", "name": "Бистра"},
     "POST /settings/branches": {"name": "Русе"},
     "POST /settings/branches/{branch_id}": {"name": "Русе", "active": "on"},
@@ -151,6 +153,7 @@ FORMS: dict[str, dict[str, Any]] = {
 FILES: dict[str, tuple[Any, ...]] = {
     "POST /imports": ("file", "a.csv", "{clients_csv}"),
     "POST /premises/{premises_id}/photos": ("photo", "a.png", "{picture}", "image/png"),
+    "POST /settings/logo": ("logo", "a.png", "{picture}", "image/png"),
     "POST /settings/settlements": ("file", "a.csv", "{settlements_csv}"),
 }
 LINES = {"lines": ["{contract_line}"], "title": "1", "starts_on": "2026-12-01", "client_id": "{client_id}"}
@@ -164,6 +167,7 @@ BODIES: dict[str, Any] = {
     "POST /api/v1/imports/{import_id}/cells/{row}": {"name": "phone", "text": "0888111223"},
     "POST /api/v1/imports/{import_id}/columns": {"columns": ["name", "phone", "eik"]},
     "POST /api/v1/imports/{import_id}/rows/{row}": {"decision": "skip"},
+    "POST /api/v1/company/logo": {"content": "{picture_text}"},
     "POST /api/v1/contracts": LINES,
     "PATCH /api/v1/contracts/{contract_id}": LINES | {"version": 1},
     "POST /api/v1/contracts/indexations": {"on": "2026-12-01", "contract_ids": ["{indexed}"]},
@@ -192,6 +196,7 @@ BODIES: dict[str, Any] = {
     "POST /api/v1/requests": {"name": "Мария", "phone": "0888412040"},
     "PATCH /api/v1/requests/{request_id}": {"name": "Мария", "phone": "0888412040"},
     "POST /api/v1/requests/{request_id}/loss": {"reason": "price"},
+    "POST /api/v1/services/ready": {"codes": ["Н-101"]},
     "POST /api/v1/settlements": {"name": "a.csv", "content": "{settlements_text}"},
     "POST /api/v1/stock/moves": {
         "kind": "write_off", "warehouse_id": "{warehouse_id}", "lines": [{"item_id": "{item_id}", "quantity": "1"}],

@@ -95,6 +95,8 @@ def stages(screens: Screens, api: Api, scope: Container, house: House, village: 
 
     words = ("Код", "Друго", "Старо")
     own = [post("/own-fields", {"subject": "client", "type": "text", "bg": name})["id"] for name in words]
+    logo = screens.post("/settings/logo", files={"logo": ("a.png", village["picture"], "image/png")}, data={})
+    assert logo.status_code == 303, logo.text
     found |= {"field_id": own[1], "archived_field": own[2]}
     post(f"/own-fields/{own[2]}/archive")
     taken_word, found["word_id"] = (post("/dictionaries/purpose", {"name_bg": name})["id"] for name in ("Хале", "Кула"))
