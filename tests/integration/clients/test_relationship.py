@@ -220,3 +220,10 @@ def test_the_card_asks_at_most_eight_questions(client, api, scope, known):
     with counted(scope.get(Engine)) as sent:
         assert client.get(f"/clients/{of}").status_code == 200
     assert len(sent) <= 8, "\n".join(sent)
+
+
+def test_the_list_asks_at_most_four_questions(client, scope, known):
+    client.get("/clients")
+    with counted(scope.get(Engine)) as sent:
+        assert client.get("/clients?status=active").status_code == 200
+    assert len(sent) <= 4, "\n".join(sent)
