@@ -112,7 +112,8 @@ def signatures(sheet: Sheet, sides: Sequence[tuple[str, Signatory]]) -> None:
     words, formats = sheet.labels, sheet.formats
     sheet.need(SIGNATURES)
     top = sheet.y + 3
-    for (role, signatory), (x, room) in zip(sides, columns(len(sides), 16), strict=True):
+    # one alone gets the room of one of two: nobody signs over the whole sheet
+    for (role, signatory), (x, room) in zip(sides, columns(max(2, len(sides)), 16), strict=False):
         sheet.y = top
         sheet.put(role, x, size=LABEL + 0.5, ink=INK_2)
         sheet.y = top + 3.5

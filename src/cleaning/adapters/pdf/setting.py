@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cleaning.adapters.pdf import blocks as parts
+from cleaning.adapters.pdf.runs import Line as Words
 from cleaning.adapters.pdf.runs import broken, cleaned
 from cleaning.adapters.pdf.sheet import BAD, INK, INK_2, INK_3, LEFT, RIGHT, WIDTH, Ink, Sheet, columns, leading
 from cleaning.adapters.pdf.table import GAP
@@ -24,7 +25,6 @@ from cleaning.domain.documents.blocks import (
     Sign,
     Signatures,
     Table,
-    Text,
 )
 from cleaning.domain.documents.formats import NBSP
 
@@ -107,15 +107,24 @@ class Setting:
             self._sheet.put(paragraph.mark, LEFT + INDENT, size=size, ink=ink)
         elif paragraph.mark:
             text = (Run(f"{paragraph.mark}{NBSP}", bold=True), *text)
-        # an introduction stays with its table or first point
-        leads = isinstance(following, Table) or (isinstance(following, Paragraph) and following.depth > paragraph.depth)
-        self._sheet.need(leading(size) * (4 if leads else 2 if paragraph.mark else 1))
-        self._lines(text, x, size, ink)
-        self._sheet.y += 0.6 if paragraph.depth or leads else 1.5
+        lines = broken(self._sheet.measure, text, RIGHT - x, size)
+        self._sheet.need(self._kept(paragraph, following, len(lines), size))
+        self._lines(lines, x, size, ink)
+        points = isinstance(following, Paragraph) and following.depth > 0
+        self._sheet.y += 1.8 if isinstance(following, Table) else 0.6 if points else 1.5
 
-    def _lines(self, text: Text, x: float, size: float, ink: Ink) -> None:
+    def _kept(self, paragraph: Paragraph, following: Block | None, lines: int, size: float) -> float:
+        """What must fit below: signatures never stand alone, an introduction stays with its table or first point, and
+        no first line is left behind."""
+        if isinstance(following, Signatures):
+            return min(lines, 12) * leading(size) + 2 + parts.SIGNATURES
+        if isinstance(following, Table) or (isinstance(following, Paragraph) and following.depth > paragraph.depth):
+            return (lines + 3) * leading(size) if lines <= 4 else 4 * leading(size)
+        return min(lines, 2) * leading(size)
+
+    def _lines(self, lines: Sequence[Words], x: float, size: float, ink: Ink) -> None:
         sheet = self._sheet
-        for line in broken(sheet.measure, text, RIGHT - x, size):
+        for line in lines:
             sheet.need(leading(size))
             left = x
             for part, bold in line:
