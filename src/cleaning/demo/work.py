@@ -46,7 +46,7 @@ def work(stage: Stage, day: date) -> None:
             if visit.crew_id is None:
                 scene(CancelVisit)(visit.id, stage.invent.one_of(REASONS))
             else:
-                _do(stage, scene, visit)
+                do(stage, scene, visit)
 
 
 def work_until(stage: Stage, now: datetime) -> None:
@@ -58,7 +58,7 @@ def work_until(stage: Stage, now: datetime) -> None:
             if visit.crew_id is None or visit.starts_at > now:
                 continue
             if visit.ends_at <= now:
-                _do(stage, scene, visit)
+                do(stage, scene, visit)
             elif missing:
                 missing = False
             else:
@@ -69,7 +69,7 @@ REASONS = ("Клиентът помоли да прескочим.", "Няма �
 CANNOT = ("Помещението беше заключено.", "Имаше съвещание.", "Няма достъп до прозореца.")
 
 
-def _do(stage: Stage, scene: Scene, visit: VisitRow) -> None:
+def do(stage: Stage, scene: Scene, visit: VisitRow, *, takes_over: bool = True) -> None:
     invent = stage.invent
     late = timedelta(minutes=invent.random.choice((-4, -2, 0, 1, 3, 5, 9)))
     begun = visit.starts_at + late
@@ -85,7 +85,7 @@ def _do(stage: Stage, scene: Scene, visit: VisitRow) -> None:
             marks.append(TaskMark(task_id=task.id, state=TaskState.DONE, at=done))
     scene(MarkTasks)(visit.id, *marks)
     scene(CompleteVisit)(Completion(visit_id=visit.id, at=done))
-    if invent.often(60):
+    if takes_over and invent.often(60):
         scene(AcceptVisit)(visit.id, invent.person().name)
 
 

@@ -130,3 +130,20 @@ def test_a_one_off_offer_and_a_request_become_orders(api, scope):
     made = api.post(f"/requests/{request}/order").json()
     assert api.get(f"/orders/{made['order_id']}").json()["lines"][0]["quantity"] == "80.0000"
     assert api.get(f"/requests/{request}").json()["stage"] == "won"
+
+
+def test_orders_have_the_companys_own_fields(api, client, said):
+    field = {"subject": "order", "key": "gate", "type": "text", "bg": "Портал", "en": "Gate", "listed": True}
+    made = api.post("/own-fields", field)
+    assert made.status_code == 201, made.text
+    order = api.post("/orders", said | {"own": {"gate": "Север"}}).json()
+    assert order["own"] == {"gate": "Север"}
+    assert [one["id"] for one in api.get("/orders?own.gate=север").json()["rows"]] == [order["id"]]
+    assert api.get("/orders?own.gate=юг").json()["rows"] == []
+    assert api.get("/orders?sort=own.gate").json()["rows"][0]["id"] == order["id"]
+    assert "Север" in client.get("/orders").text
+    assert "Север" in client.get(f"/orders/{order['id']}").text
+    edit = client.get(f"/orders/{order['id']}/edit").text
+    assert 'name="own.gate"' in edit
+    assert 'value="Север"' in edit
+    assert api.post("/orders", said | {"own": {"gate": 7}}).json()["code"] == "invalid"

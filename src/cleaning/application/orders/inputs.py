@@ -6,7 +6,9 @@ from datetime import datetime
 from decimal import Decimal
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
+from cleaning.application.shared.own import OwnInput
 from cleaning.domain.orders.values import OrderSource
 from cleaning.domain.shared.ids import ClientId, ContractId, CostSheetId, PremisesId, ServiceId
 from cleaning.domain.shared.money import UnitCost
@@ -44,6 +46,7 @@ class OrderChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     payment_days: int | None = None
     note: str = ""
     conditions: tuple[ConditionInputs, ...] = ()
+    own: OwnInput | UnsetType = UNSET
     version: int | None = None
 
 
@@ -62,3 +65,4 @@ class NewOrder(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     note: str = ""
     conditions: tuple[ConditionInputs, ...] = ()
     confirmed: bool = False
+    own: OwnInput | UnsetType = UNSET

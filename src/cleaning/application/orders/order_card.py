@@ -24,6 +24,7 @@ from cleaning.domain.shared.ids import (
     VisitId,
 )
 from cleaning.domain.shared.money import Money, UnitCost
+from cleaning.domain.shared.own.field import Own
 
 
 class OrderLineCard(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,6 +105,7 @@ class OrderCard(msgspec.Struct, frozen=True, kw_only=True):
     comment: str
     cancelled_why: str
     fee: Money
+    own: Own
     execution: Execution
     payment: Payment
     lines: list[OrderLineCard]

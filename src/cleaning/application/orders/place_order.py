@@ -12,6 +12,7 @@ from cleaning.application.orders.price_lines import PriceLines
 from cleaning.application.orders.terms import terms_of, wanted_of
 from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.shared.access import Access, Permission, Scope
+from cleaning.application.shared.own import FillOwn
 from cleaning.application.shared.ports import Clock, Numbers, Work
 from cleaning.domain.orders.condition import Wanted
 from cleaning.domain.orders.line import OrderLine
@@ -20,6 +21,7 @@ from cleaning.domain.orders.origin import Origin
 from cleaning.domain.orders.terms import OrderTerms
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import BranchId, ClientId, OrderId, PremisesId
+from cleaning.domain.shared.own.field import Subject
 
 SERIES = "order"
 
@@ -54,6 +56,7 @@ class PlaceOrder:
     price: PriceLines
     clients: ClientQueries
     premises: PremisesQueries
+    fill: FillOwn
     access: Access
 
     def __call__(self, said: NewOrder) -> OrderId:
@@ -69,6 +72,7 @@ class PlaceOrder:
             order = self.keep(
                 branch_id, said.client_id, place.id, origin=origin, terms=terms, lines=lines, conditions=conditions
             )
+            self.fill(Subject.ORDER, order, said.own)
             if said.confirmed:
                 order.confirm()
             return order.id

@@ -11,6 +11,7 @@ import msgspec
 
 from cleaning.application.orders.order_card import OrderCard
 from cleaning.application.shared.access import Scope
+from cleaning.application.shared.own import OwnAsked
 from cleaning.application.shared.paging import Page
 from cleaning.domain.orders.execution import Execution, ExecutionLight
 from cleaning.domain.orders.parts import Planned
@@ -18,6 +19,7 @@ from cleaning.domain.orders.payment import Payment, PaymentLight
 from cleaning.domain.orders.values import OrderSource, OrderStage
 from cleaning.domain.shared.ids import BranchId, ClientId, OrderId, PremisesId, ServiceId
 from cleaning.domain.shared.money import ZERO, Money
+from cleaning.domain.shared.own.field import Own
 
 
 class OrderFilter(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +41,7 @@ class OrderFilter(msgspec.Struct, frozen=True, kw_only=True):
     client_id: int | None = None
     premises_id: int | None = None
     contract_id: int | None = None
+    own: OwnAsked = OwnAsked()
 
 
 class OrderRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +75,7 @@ class OrderRow(msgspec.Struct, frozen=True, kw_only=True):
     net: Money
     fee: Money
     crew: str
+    own: Own
 
 
 class OrderFigures(msgspec.Struct, frozen=True, kw_only=True):

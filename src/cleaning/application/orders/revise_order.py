@@ -10,8 +10,10 @@ from cleaning.application.orders.price_lines import PriceLines
 from cleaning.application.orders.terms import terms_of, wanted_of
 from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.shared.access import Scope
+from cleaning.application.shared.own import FillOwn
 from cleaning.application.shared.ports import Clock, Work
 from cleaning.domain.shared.ids import OrderId
+from cleaning.domain.shared.own.field import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class ReviseOrder:
     handled: HandledOrder
     price: PriceLines
     premises: PremisesQueries
+    fill: FillOwn
     clock: Clock
 
     def __call__(self, order_id: OrderId, said: OrderChange) -> None:
@@ -30,3 +33,4 @@ class ReviseOrder:
             place = self.premises.card(order.premises_id, scope=Scope(branch_ids=(order.branch_id,)))
             lines = self.price(order.client_id, order.branch_id, place, said.lines)
             order.revise(terms_of(said, self.clock.now()), lines, wanted_of(said.conditions))
+            self.fill(Subject.ORDER, order, said.own)

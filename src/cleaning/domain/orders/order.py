@@ -27,13 +27,14 @@ from cleaning.domain.shared.aggregate import Aggregate
 from cleaning.domain.shared.errors import NotFound, RuleBroken
 from cleaning.domain.shared.ids import BranchId, ClientId, ContractId, OrderId, PremisesId, QuoteId, RequestId, UserId
 from cleaning.domain.shared.money import ZERO, Money
+from cleaning.domain.shared.own.filling import Owned
 
 LONGEST_TEXT = 500
 RATINGS = range(1, 6)
 
 
 @dataclass(eq=False, kw_only=True)
-class Order(Aggregate):
+class Order(Owned, Aggregate):
     """Its stage only ever goes forwards; ``net`` is the sum of its lines, without VAT.
 
     Lights of execution and payment are never kept here: they follow from deadline, visits and invoices.

@@ -6,10 +6,12 @@ from datetime import datetime
 from decimal import Decimal
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from cleaning.application.orders.cancel_order import Cancellation
 from cleaning.application.orders.inputs import ConditionInputs, NewOrder, OrderChange, OrderLineInputs
 from cleaning.application.orders.schedule_order import Schedule
+from cleaning.application.shared.own import OwnInput
 from cleaning.domain.orders.values import OrderSource
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import ClientId, ContractId, CostSheetId, OrderId, PremisesId, ServiceId
@@ -43,6 +45,7 @@ class OrderChangeBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     payment_days: int | None = None
     note: str = ""
     conditions: tuple[ConditionInputs, ...] = ()
+    own: OwnInput | UnsetType = UNSET
     version: int | None = None
 
     def inputs(self) -> OrderChange:
@@ -64,6 +67,7 @@ class OrderBody(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     note: str = ""
     conditions: tuple[ConditionInputs, ...] = ()
     confirmed: bool = False
+    own: OwnInput = {}
 
     def inputs(self) -> NewOrder:
         return NewOrder(**told(self))

@@ -18,9 +18,12 @@ from cleaning.domain.orders.execution import ExecutionLight
 from cleaning.domain.orders.payment import PaymentLight
 from cleaning.domain.orders.values import OrderSource, OrderStage
 from cleaning.domain.shared.ids import OrderId
+from cleaning.domain.shared.own.field import Subject
 from cleaning.web.api.order_bodies import OrderBody, OrderChangeBody
 from cleaning.web.http import Request, inject
 from cleaning.web.office.order_desk import OrderDesk
+from cleaning.web.own_fields import own_fields_of
+from cleaning.web.own_list import asked_of
 
 
 class OrdersApi(Controller):
@@ -42,6 +45,7 @@ class OrdersApi(Controller):
             q=q, stage=stage, open=open, execution=execution_light, payment=payment_light, source=came_of,
             nobody=nobody, conditions=conditions, until=until, client_id=client_id,
             premises_id=premises_id, contract_id=contract_id,
+            own=asked_of(request.query_params, own_fields_of(request, Subject.ORDER), strict=True),
         )  # fmt: skip
         scope = access.viewer.scope
         return orders.page(wanted, scope=scope, now=clock.now(), today=clock.today(), after=after, limit=limit)

@@ -13,9 +13,11 @@ from cleaning.application.orders.order_card import OrderCard
 from cleaning.application.orders.queries import OrderFilter, OrderQueries, OrderRow
 from cleaning.application.premises.queries import PremisesQueries
 from cleaning.application.shared.access import Scope, Viewer
+from cleaning.application.shared.own import OwnFields
 from cleaning.application.shared.ports import Clock
 from cleaning.domain.orders.values import OrderStage
 from cleaning.domain.shared.errors import NotFound
+from cleaning.domain.shared.own.field import Subject
 from cleaning.web.formats import SOFIA
 from cleaning.web.forms import Form
 from cleaning.web.office.order_form import condition_rows, known_order, line_rows
@@ -35,6 +37,7 @@ class OrderDesk:
     premises: PremisesQueries
     company: CompanyQueries
     clock: Clock
+    own: OwnFields
 
     def card(self, order_id: int) -> OrderCard:
         return self.orders.card(order_id, scope=self.viewer.scope, now=self.clock.now(), today=self.clock.today())
@@ -61,7 +64,7 @@ class OrderDesk:
         order = self.card(order_id)
         return {
             "order": order, "form": form, "opened": opened, "today": self.clock.today(), "vat": self._vat(order), 
-            "signs": SIGN_CHOICES,
+            "signs": SIGN_CHOICES, "own_fields": self.own.fields(Subject.ORDER),
             "proposed": self._proposed(order),
             "day": max((order.starts_at or order.deadline).astimezone(SOFIA).date(), self.clock.today()).isoformat(),
         }  # fmt: skip

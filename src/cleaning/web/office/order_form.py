@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -12,10 +12,12 @@ from cleaning.application.orders.order_card import OrderCard, OrderConditionCard
 from cleaning.domain.orders.values import OrderSource
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import ClientId, CostSheetId, PremisesId, ServiceId
+from cleaning.domain.shared.own.field import Field
 from cleaning.web.days import local
 from cleaning.web.formats import SOFIA
 from cleaning.web.forms import Form
 from cleaning.web.office.service_form import row_names
+from cleaning.web.own_values import typed_own
 from cleaning.web.typed import typed
 
 EVENING = time(18)
@@ -35,19 +37,19 @@ def agreed(form: Form) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def new_order(form: Form) -> NewOrder:
+def new_order(form: Form, own: Iterable[Field]) -> NewOrder:
     client, place = form.ref("client_id", required=True), form.ref("premises_id", required=True)
     return form.into(
         NewOrder, client_id=ClientId(client or 0), premises_id=PremisesId(place or 0), source=OrderSource.PHONE,
-        confirmed=form.flag("confirmed"), **agreed(form),
+        confirmed=form.flag("confirmed"), own=typed_own(form, own), **agreed(form),
     )  # fmt: skip
 
 
-def order_change(form: Form) -> OrderChange:
+def order_change(form: Form, own: Iterable[Field]) -> OrderChange:
     values = agreed(form)
     if values["deadline"] is None:
         form.date("deadline_on", required=True)
-    return form.into(OrderChange, version=form.whole("version"), **values)
+    return form.into(OrderChange, version=form.whole("version"), own=typed_own(form, own), **values)
 
 
 def known_order(order: OrderCard) -> dict[str, Any]:

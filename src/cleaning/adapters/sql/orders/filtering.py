@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, exists, func, or_
 from cleaning.adapters.sql.clients.tables import clients
 from cleaning.adapters.sql.orders.lights import IS_OPEN, NOBODY, execution_is, payment_of
 from cleaning.adapters.sql.orders.tables import order_conditions, orders
+from cleaning.adapters.sql.own_lists import narrowed_by
 from cleaning.adapters.sql.premises.tables import premises
 from cleaning.application.orders.queries import OrderFilter
 from cleaning.domain.orders.values import FINISHED
@@ -19,7 +20,7 @@ SOFIA = ZoneInfo("Europe/Sofia")
 
 
 def narrowed(wanted: OrderFilter, billed: Any, now: datetime, today: date) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
+    conditions: list[ColumnElement[bool]] = narrowed_by(orders.c.own, wanted.own)
     for name in ("stage", "source", "client_id", "premises_id", "contract_id"):
         if (value := getattr(wanted, name)) is not None:
             conditions.append(orders.c[name] == value)

@@ -22,6 +22,7 @@ from cleaning.adapters.sql.orders.lights import (
 )
 from cleaning.adapters.sql.orders.rows import order_row, rows, seen
 from cleaning.adapters.sql.orders.tables import order_conditions, order_lines, orders
+from cleaning.adapters.sql.own_lists import Order
 from cleaning.adapters.sql.reads import Reads
 from cleaning.adapters.sql.types import MoneyType
 from cleaning.adapters.sql.visits.tables import visit_lines, visits
@@ -51,6 +52,9 @@ class SqlOrderQueries:
         size = bounded(limit)
         found, billed = rows(scope)
         found = found.where(*narrowed(wanted, billed, now, today))
+        if wanted.own.sort is not None:
+            own = Order(orders.c.own, wanted.own.sort, (orders.c.id,))
+            return own.page(self.reads, found, lambda row: order_row(dict(row._mapping), now, today), after, size)
         ahead = wanted.open or wanted.stage in UNDONE
         if cursor := decode_cursor(after):
             last = (datetime.fromisoformat(cursor[0]), cursor[1])

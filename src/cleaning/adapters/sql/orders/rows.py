@@ -73,7 +73,7 @@ def rows(scope: Scope) -> tuple[Select[Any], Any]:
     first, many = lines_of()
     unconfirmed = order_conditions.c.confirmed_at.is_(None)
     own = ("id", "version", "number", "branch_id", "client_id", "premises_id", "stage", "source", "deadline",
-           "starts_at", "ends_at", "net", "fee")  # fmt: skip
+           "starts_at", "ends_at", "net", "fee", "own")  # fmt: skip
     found = (
         select(
             *(orders.c[name] for name in own), clients.c.name.label("client"), premises.c.name.label("premises"),

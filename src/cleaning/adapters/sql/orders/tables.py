@@ -18,10 +18,12 @@ from sqlalchemy import (
     text,
 )
 
+from cleaning.adapters.sql.own_columns import own_column, own_index
 from cleaning.adapters.sql.registry import metadata
 from cleaning.adapters.sql.tables import branch_column, id_column, number_ending, reference, version_column
 from cleaning.adapters.sql.types import EnumText, Instant, MoneyType, Number, UnitCostType, one_of
 from cleaning.domain.orders.values import OrderSource, OrderStage
+from cleaning.domain.shared.own.field import Subject
 
 NOTHING = text("0")
 OPEN_ONES = text("stage not in ('closed', 'cancelled')")
@@ -56,6 +58,7 @@ orders = Table(
     Column("comment", Text, nullable=False, server_default=""),
     Column("cancelled_why", Text, nullable=False, server_default=""),
     Column("fee", MoneyType, nullable=False, server_default=NOTHING),
+    own_column(Subject.ORDER),
     UniqueConstraint("branch_id", "number"),
     CheckConstraint(one_of("stage", OrderStage), name="stage"),
     CheckConstraint(one_of("source", OrderSource), name="source"),
@@ -73,6 +76,7 @@ orders = Table(
     Index("ix_orders_client_id_id", "client_id", "id"),
 )
 number_ending(orders)
+own_index(orders)
 
 order_lines = Table(
     "order_lines",
