@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
 revision = "orders_own"
-down_revision = "orders"
+down_revision = "titles_found"
 branch_labels = None
 depends_on = None
 
