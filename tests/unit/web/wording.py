@@ -18,7 +18,8 @@ from cleaning.web.templating import TEMPLATES
 
 SOURCE = Path(cleaning.__file__).parent
 REFUSALS = {"RuleBroken", "DomainError", "Conflict", "NotFound"}
-OPTIONS = {"extensions": "jinja2.ext.do,jinja2.ext.loopcontrols", "silent": "false"}
+KEEPING = "cleaning.web.templating.keeping.Keeping"
+OPTIONS = {"extensions": f"jinja2.ext.do,jinja2.ext.loopcontrols,{KEEPING}", "silent": "false"}
 CODE = re.compile(r"^[a-z_]+(\.[a-z_]+)+$")
 
 
