@@ -15,7 +15,6 @@ from cleaning.demo import (
     entrusted,
     followed,
     money,
-    ordered,
     papers,
     selling,
     services,
@@ -51,7 +50,6 @@ def live(stage: Stage) -> None:
             money.bill(stage, day)
         selling.sign(stage, day)
         work.send(stage, day, leave=2 if ago == 0 else 0)
-        ordered.on(stage, day)
         if ago:
             work.work(stage, day)
         if day.weekday() < 5:
@@ -97,7 +95,6 @@ def build(
         ("keys, codes and tags", entrusted.entrust),
         ("open offers", selling.leave_open),
         ("this morning", this_morning),
-        ("orders", ordered.today),
         ("what was said", talks.tell),
         ("requests followed", followed.follow),
         ("requests", asked.tell),

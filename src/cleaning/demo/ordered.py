@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from typing import NamedTuple
 
 from cleaning.application.billing.issue_invoice import Issue, IssueInvoice
@@ -30,6 +31,7 @@ from cleaning.domain.shared.money import ZERO, Money
 EARLY = time(4, 15)
 """Crews are free then: shops and lobbies are done before they open."""
 HALF = 2
+LARGEST = Decimal(600)
 
 
 class Told(NamedTuple):
@@ -125,7 +127,7 @@ class Play:
 
     def _place(self, scene: Scene) -> int:
         told = self.told
-        size = min(self.place.area, 600)
+        size = min(self.place.area, LARGEST)
         service = ServiceId(self.stage.known["services"][told.code][0])
         return scene(PlaceOrder)(
             NewOrder(
