@@ -30,8 +30,15 @@ def place(page):
 
 def test_a_place_is_found_by_all_that_classifies_it_and_its_filter_is_kept(page, place):
     page.goto("/premises")
+    page.locator("#filter-purpose").select_option("business")
     page.locator("#filter-region").select_option("Пловдив")
+    page.locator(".more-filters summary").click()
     page.locator("#filter-floor_kind").select_option("stone")
+    page.locator('.ticks input[value="alarm"]').check()
+    expect(page).to_have_url(re.compile("condition=alarm"))
+    page.locator('.ticks input[value="pets"]').check()
+    expect(page.locator("#places")).not_to_contain_text("Офис Тепето")
+    page.locator("#filter-match").select_option("any")
     expect(page.locator("#places")).to_contain_text("Офис Тепето")
     page.get_by_role("link", name="Запази филтъра").click()
     page.locator("#f-name").fill("Камък в Пловдив")
@@ -41,6 +48,7 @@ def test_a_place_is_found_by_all_that_classifies_it_and_its_filter_is_kept(page,
     page.get_by_role("link", name="Камък в Пловдив").first.click()
 
     expect(page).to_have_url(re.compile("floor_kind=stone"))
+    expect(page).to_have_url(re.compile("condition=pets&condition=alarm"))
     expect(page.locator("#places")).to_contain_text("Офис Тепето")
 
 

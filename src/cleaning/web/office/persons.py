@@ -30,7 +30,7 @@ class PersonController(Controller):
         access.require(Permission.PERSONS_EXPORT)
         return _page(request, form, clients.card(client_id, scope=access.viewer.scope))
 
-    @post("/{client_id:int}/person/export", status_code=200)
+    @post("/{client_id:int}/person/export", status_code=200, untold=True)
     @inject
     def export(self, request: Request, client_id: int, export: FromDishka[ExportPerson]) -> Response:
         return file(export(ClientId(client_id)), f"client-{client_id}.zip", "application/zip")
