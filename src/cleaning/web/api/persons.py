@@ -25,6 +25,7 @@ class PersonsApi(Controller):
     @post(
         "/{client_id:int}/person/export",
         status_code=200,
+        untold=True,
         summary="All kept about a person, as JSON and PDF in a zip",
     )
     @inject
