@@ -5,6 +5,7 @@ from dishka import Provider, Scope, provide, provide_all
 from cleaning.adapters.sql.importing.imports import SqlImports, SqlProgressBoard
 from cleaning.adapters.sql.importing.queries import SqlImportQueries
 from cleaning.adapters.sql.importing.records import SqlRecords
+from cleaning.adapters.sql.sales.series import SqlSeriesParties
 from cleaning.application.clients.importing.kind import ClientLists
 from cleaning.application.clients.importing.whose import Whose
 from cleaning.application.importing.begin_import import BeginImport
@@ -27,6 +28,8 @@ from cleaning.application.ledger.importing.payables import PayableLists
 from cleaning.application.ledger.importing.receivables import ReceivableLists
 from cleaning.application.ledger.importing.stock import StockLists
 from cleaning.application.premises.importing.kind import PremisesLists
+from cleaning.application.sales.importing.kind import SeriesLists
+from cleaning.application.sales.importing.ports import SeriesParties
 
 
 class ImportingProvider(Provider):
@@ -39,7 +42,8 @@ class ImportingProvider(Provider):
     parts = provide_all(SealedCells, MakePlan, OpenImport, Whose)
     correcting = provide_all(ChooseColumns, CorrectCell, DecideRow)
     use_cases = provide_all(BeginImport, StartImport, RunImport, UndoImport, ResealLists)
-    lists = provide_all(ClientLists, PremisesLists)
+    lists = provide_all(ClientLists, PremisesLists, SeriesLists)
+    series = provide(SqlSeriesParties, provides=SeriesParties)
     balances = provide_all(Balances, ReceivableLists, PayableLists, MoneyLists, StockLists)
 
     @provide
@@ -47,12 +51,13 @@ class ImportingProvider(Provider):
         self,
         clients: ClientLists,
         premises: PremisesLists,
+        series: SeriesLists,
         receivables: ReceivableLists,
         payables: PayableLists,
         money: MoneyLists,
         stock: StockLists,
     ) -> Kinds:
-        return Kinds((clients, premises, receivables, payables, money, stock))
+        return Kinds((clients, premises, series, receivables, payables, money, stock))
 
     @provide
     def spreadsheets(self) -> Spreadsheets:

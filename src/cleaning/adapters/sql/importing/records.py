@@ -11,9 +11,14 @@ from sqlalchemy.orm import Session
 from cleaning.adapters.sql.clients.outtake import take_places_out
 from cleaning.adapters.sql.importing.made import Made, remember
 from cleaning.adapters.sql.premises.tables import premises
+from cleaning.adapters.sql.sales.series import take_contracts_out
+from cleaning.adapters.sql.sales.tables import contracts
 from cleaning.domain.importing.values import Kept
 
-KINDS: dict[str, tuple[Table, Callable[[Session, int], list[Kept]]]] = {"premises": (premises, take_places_out)}
+KINDS: dict[str, tuple[Table, Callable[[Session, int], list[Kept]]]] = {
+    "premises": (premises, take_places_out),
+    "contract": (contracts, take_contracts_out),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Bringing in lists of what is cleaned when."""
