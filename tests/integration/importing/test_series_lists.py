@@ -93,7 +93,8 @@ def test_undo_takes_contracts_plans_and_visits_out_but_the_one_that_was_worked_o
     left = {table for table, _ in differences(before, stored())}
     assert left <= {
         "contracts", "contract_lines", "cleaning_plans", "plan_items", "plan_marks", "visits", "visit_lines",
-        "visit_tasks", "visit_projections", "cost_sheets", "cost_sheet_lines", "cost_sheet_equipment", "cost_sheet_revisions", "clients",
+        "visit_tasks", "visit_projections", "cost_sheets", "cost_sheet_lines", "cost_sheet_equipment",
+        "cost_sheet_revisions", "clients",
         "client_rhythms", "messages",
     }  # fmt: skip
     resting = ask(
