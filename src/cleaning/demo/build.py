@@ -15,6 +15,7 @@ from cleaning.demo import (
     entrusted,
     followed,
     money,
+    own,
     papers,
     selling,
     services,
@@ -84,6 +85,7 @@ def build(
     stage = Stage(container, clock, Inventor(SEED), moment, progress=progress)
     acts: tuple[tuple[str, Callable[[Stage], None]], ...] = (
         ("company and branches", company.found),
+        ("own fields", own.define),
         ("people and crews", company.staff),
         ("clients and places", clients.settle),
         ("logins", users.admit),

@@ -11,6 +11,7 @@ from cleaning.application.clients.commands import ConsentInput, NewClient, Perso
 from cleaning.application.premises.add_premises import AddPremises
 from cleaning.application.premises.commands import NewPremises, RoomInput
 from cleaning.demo import words
+from cleaning.demo.own import invoices, parking
 from cleaning.demo.stage import Scene, Stage
 from cleaning.domain.clients.values import (
     ClientKind,
@@ -126,6 +127,7 @@ def _firm(stage: Stage, scene: Scene, city: str) -> tuple[str, int]:
             tags=("ключов клиент",) if invent.often(12) else (),
             contacts=(PersonInput(name=contact.name, role="офис мениджър", phone=invent.phone()),),
             consents=(ConsentInput(purpose=ConsentPurpose.SERVICE, channel=ConsentChannel.SMS, source="договор"),),
+            own=invoices(len(legal)),
             despite_twins=True,
         )
     )
@@ -193,6 +195,7 @@ def _place(stage: Stage, scene: Scene, client_id: int, city: str, kind: str, sin
             wishes=invent.one_of(words.WISHES),
             conditions=conditions,
             zones=zones,
+            own=parking(where.district, client_id),
         )
     )
     start = time(invent.one_of([7, 8, 9, 10, 13, 14, 16, 18]), invent.one_of([0, 0, 30]))

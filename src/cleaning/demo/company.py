@@ -9,6 +9,7 @@ from cleaning.application.company.open_branch import OpenBranch
 from cleaning.application.workforce.form_crew import CrewDetails, FormCrew
 from cleaning.application.workforce.hire_employee import HireEmployee
 from cleaning.demo import words
+from cleaning.demo.own import health_book
 from cleaning.demo.stage import Stage
 from cleaning.domain.company.branch import BranchDetails
 from cleaning.domain.company.company import Details
@@ -61,7 +62,7 @@ def staff(stage: Stage) -> None:
         for city, wanted in STAFF.items():
             branch = BranchId(stage.branches[city])
             details = [_person(stage, place) for place in range(wanted)]
-            people = [hire(branch, one) for one in details]
+            people = [hire(branch, one, own=health_book(stage.today, n)) for n, one in enumerate(details)]
             names_of |= {person: one.name for person, one in zip(people, details, strict=True)}
             names = words.CREWS[city]
             for place, name in enumerate(names):

@@ -12,6 +12,7 @@ from cleaning.application.purchasing.enter_line import EnteredLine, EnterLine
 from cleaning.application.purchasing.post_receipt import PostReceipt
 from cleaning.application.purchasing.start_receipt import Delivery, StartReceipt
 from cleaning.application.shared.access import Scope
+from cleaning.application.shared.own import OwnInput
 from cleaning.demo import tables, words
 from cleaning.demo.stage import Stage
 from cleaning.domain.inventory.item import ItemDetails
@@ -51,12 +52,24 @@ def shelve(stage: Stage) -> None:
             )
             pack = Decimal(5) if sheet.unit in ("l", "kg") else Decimal(1)
             gtin = gtin_of(number)
-            item = add(details, price=UnitCost(before), gtin=gtin, factor=pack, pack="туба" if pack > 1 else "")
+            item = add(
+                details,
+                price=UnitCost(before),
+                gtin=gtin,
+                factor=pack,
+                pack="туба" if pack > 1 else "",
+                own=sheet_of(sheet.kind),
+            )
             goods[sheet.name] = item
             prices[item] = before
             of_supplier[item] = invent.one_of(SUPPLIERS_OF_KIND[sheet.kind])
     stage.known |= {"goods": goods, "prices": prices, "supplier_of": of_supplier}
     stage.known["sheets"] = {goods[sheet.name]: sheet for sheet in tables.items()}
+
+
+def sheet_of(kind: str) -> OwnInput:
+    """Chemicals come with one."""
+    return {"safety_sheet": True} if kind == "detergent" else {}
 
 
 def deliver(stage: Stage, day: date, city: str, *, least: Decimal = Decimal(1)) -> None:

@@ -3,6 +3,10 @@
 import re
 
 import pytest
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import IntegrityError
+
+from tests.snapshots import broken_promises
 
 ZONE = {
     "subject": "client", "type": "choice", "bg": "Зона", "en": "Zone", "own_key": "zone",
@@ -98,3 +102,22 @@ def test_the_list_of_changes_says_what_changed_by_name(client):
 
 def test_who_may_not_change_settings_may_not_define_fields(client):
     assert client.as_("dispatcher").post("/settings/fields", data=ZONE).status_code == 403
+
+
+def test_the_audit_finds_what_no_field_could_hold(client, scope):
+    client.post("/settings/fields", data=ZONE)
+    client.post("/clients", data=MARIA | {"own.zone": "sinya"})
+    engine = scope.get(Engine)
+    assert broken_promises(engine) == {}
+
+    with engine.begin() as connection:
+        connection.execute(text("""update clients set own = '{"zone": "violet", "shoe": "43"}'"""))
+
+    assert list(broken_promises(engine)) == ["company.own_values_fit"]
+
+
+def test_the_database_keeps_an_object_of_values(client, scope):
+    client.post("/clients", data=MARIA)
+
+    with pytest.raises(IntegrityError, match="ck_clients_own"), scope.get(Engine).begin() as connection:
+        connection.execute(text("update clients set own = '[]'"))

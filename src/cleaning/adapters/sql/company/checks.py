@@ -2,7 +2,24 @@
 
 from cleaning.adapters.sql.checks import Check
 
+OWN = """
+select '{table}' as record, t.id, held.key, held.value from {table} t cross join jsonb_each(t.own) held
+  left join own_fields f on f.subject = '{subject}' and f.key = held.key
+where t.own <> '{{}}'::jsonb and (f.id is null or not case f.type
+  when 'flag' then jsonb_typeof(held.value) = 'boolean'
+  when 'number' then held.value #>> '{{}}' ~ '^-?[0-9]+(\\.[0-9]+)?$' and jsonb_typeof(held.value) = 'string'
+  when 'date' then held.value #>> '{{}}' ~ '^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}$'
+  when 'choice' then exists (select from jsonb_array_elements(f.choices) c where c ->> 'key' = held.value #>> '{{}}')
+  else jsonb_typeof(held.value) = 'string' and held.value #>> '{{}}' <> '' end)
+"""
+RECORDS = {"client": "clients", "premises": "premises", "item": "items", "employee": "employees"}
+
 CHECKS = (
+    Check(
+        "company.own_values_fit",
+        "what records hold in own fields is of a field there is, and of its type",
+        " union all ".join(OWN.format(table=table, subject=subject) for subject, table in RECORDS.items()),
+    ),
     Check(
         "company.vat_rates_follow",
         "on any day a VAT code has one rate",
