@@ -27,9 +27,10 @@ def built_once(*fixed: str) -> Callable[[Callable[P, S]], Callable[P, tuple[S, d
 
     It may ask whether a value is there, is true, is empty or how many there are, but not what it is; an argument named
     in ``fixed`` is given to it as it is. A value that is compared with a column is sent as the column's type; among
-    several (``in_``) only plain numbers and texts are. Records and tuples have a place for each of their values. The answer is what
-    every method of ``Reads`` takes: the statement and its values. ``anew`` puts one together whatever its shape, for
-    questions whose values decide over its words.
+    several (``in_``) only plain numbers and texts are. Records and tuples have a place for each of their values.
+
+    The answer is what every method of ``Reads`` takes: the statement and its values. ``anew`` puts one together
+    whatever its shape, for questions whose values decide over its words.
     """
 
     def decorate(build: Callable[P, S]) -> Callable[P, tuple[S, dict[str, Any]]]:
