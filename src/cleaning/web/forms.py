@@ -39,6 +39,11 @@ def number(text: str) -> Decimal:
         raise RuleBroken("number.unreadable", value=text) from None
 
 
+def whole_number(text: str) -> int | None:
+    """The number of a record as addresses and boxes carry it: plain digits that a column holds."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
 class Form:
     """What was typed. Reading a field returns its value, or None and remembers what is wrong with it."""
 
@@ -147,6 +152,10 @@ class Form:
     def ref(self, name: str, *, required: bool = False) -> int | None:
         """The number of a chosen record."""
         return self.whole(name, required=required, least=1, most=2**62)
+
+    def refs(self, name: str) -> list[int]:
+        """The numbers of several chosen records; what is no number is none of them."""
+        return [number for text in self.all(name) if (number := whole_number(text)) is not None]
 
     def uuid(self, name: str, *, required: bool = False) -> UUID | None:
         """What a device made itself."""

@@ -97,7 +97,7 @@ def _wanted(form: Form, visit: VisitCard) -> Assignment:
     ends_at = starts_at + (visit.ends_at - visit.starts_at)
     if ends is not None:
         ends_at = local(day if ends > begins else day + timedelta(days=1), ends)
-    people = tuple(EmployeeId(int(text)) for text in form.all("employees") if text.isdigit())
+    people = tuple(EmployeeId(number) for number in form.refs("employees"))
     by_name = form.flag("by_name")
     return Assignment(
         visit_id=visit.id,

@@ -49,7 +49,7 @@ class ToBillController(Controller):
     ) -> Response:
         """One draft per chosen client: all finished visits and all months that are over."""
         access.require(Permission.INVOICES_EDIT)
-        chosen = [int(text) for text in form.all("client_ids") if text.isdigit()][:AT_ONCE]
+        chosen = form.refs("client_ids")[:AT_ONCE]
         today, scope = clock.today(), access.viewer.scope
         made: list[int] = []
         with form.attempt(), work:
@@ -94,7 +94,7 @@ class ToBillController(Controller):
         billing: FromDishka[BillingQueries],
         clock: FromDishka[Clock],
     ) -> Response:
-        visits = tuple(VisitId(int(text)) for text in form.all("visit_ids") if text.isdigit())
+        visits = tuple(VisitId(number) for number in form.refs("visit_ids"))
         made: int | None = None
         with form.attempt():
             months = tuple(_month(text) for text in form.all("months"))

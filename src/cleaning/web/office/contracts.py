@@ -18,7 +18,7 @@ from cleaning.application.shared.ports import Clock
 from cleaning.domain.sales.values import ContractStage
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import BranchId, ClientId, ContractId, UserId
-from cleaning.web.forms import Form, number
+from cleaning.web.forms import Form, number, whole_number
 from cleaning.web.http import Request, Response, inject, page
 from cleaning.web.office.contract_desk import ContractDesk
 from cleaning.web.office.contract_form import next_month
@@ -49,7 +49,7 @@ class ContractController(Controller):
         wanted = ContractFilter(
             text=q, clients=found, stage=ContractStage(stage) if stage in list(ContractStage) else None,
             client_id=None if client_id is None else ClientId(client_id),
-            branch_id=BranchId(int(branch)) if branch.isdigit() else None,
+            branch_id=None if (at := whole_number(branch)) is None else BranchId(at),
             responsible_id=UserId(int(responsible)) if responsible.isdecimal() and len(responsible) < 19 else None,
             ends_before=None if days is None else clock.today() + timedelta(days=days),
             kind=kind if kind in KINDS else "", renews={"yes": True, "no": False}.get(renews),

@@ -105,7 +105,7 @@ class CrewController(Controller):
 
 def _details(form: Form) -> dict[str, Any]:
     """The chosen lead goes first, the others in the order of the list."""
-    people = [EmployeeId(int(text)) for text in form.all("people") if text.isdigit()]
+    people = [EmployeeId(number) for number in form.refs("people")]
     lead = form.ref("lead")
     if lead is not None:
         people = [EmployeeId(lead), *(one for one in people if one != lead)]

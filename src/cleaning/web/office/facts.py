@@ -18,6 +18,7 @@ from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.domain.shared.ids import UserId
 from cleaning.domain.shared.own.field import Field
 from cleaning.web import formats
+from cleaning.web.forms import whole_number
 from cleaning.web.history import in_words
 from cleaning.web.http import Request, Response, inject, lang_of, page, shell_of
 from cleaning.web.own_changes import own_changes
@@ -50,9 +51,9 @@ class FactController(Controller):
     ) -> Response:
         access.require(Permission.AUDIT_FACT_VIEW)
         wanted = FactFilter(
-            actor_id=UserId(int(who)) if who.isdigit() else None,
+            actor_id=None if (person := whole_number(who)) is None else UserId(person),
             subject=subject or None,
-            subject_id=int(record) if record.isdigit() else None,
+            subject_id=whole_number(record),
             since=_day(since),
             until=_day(until),
         )

@@ -37,7 +37,7 @@ class IndexationController(Controller):
         clients: FromDishka[ClientQueries], clock: FromDishka[Clock],
     ) -> Response:  # fmt: skip
         day = _month(form.text("month"), clock)
-        chosen = [ContractId(int(text)) for text in form.all("contract_ids") if text.isdigit()]
+        chosen = [ContractId(number) for number in form.refs("contract_ids")]
         with form.attempt():
             if not chosen:
                 raise RuleBroken("annex.nobody")

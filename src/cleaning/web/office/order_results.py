@@ -53,7 +53,7 @@ class OrderResultController(Controller):
     @post("/quotes/{quote_id:int}/order", status_code=200)
     @inject
     def of_quote(self, request: Request, quote_id: int, form: Form, order: FromDishka[OrderQuote]) -> Response:
-        chosen = [int(text) for text in form.all("chosen") if text.isdigit()] if form.flag("choosing") else None
+        chosen = form.refs("chosen") if form.flag("choosing") else None
         order_id = order(QuoteId(quote_id), chosen=chosen, version=form.whole("version"))
         return see(request, f"/orders/{order_id}", flash="Accepted: the order is made")
 

@@ -106,8 +106,8 @@ class PaymentController(Controller):
             "desk_id": DeskId(form.ref("desk_id", required=True) or 0),
             "amount": form.money("amount", required=True) or Money.ZERO,
             "paid_on": form.date("paid_on"),
-            "debt_ids": tuple(int(text) for text in form.all("debt_ids") if text.isdigit()),
-            "invoice_ids": tuple(InvoiceId(int(text)) for text in form.all("invoice_ids") if text.isdigit()),
+            "debt_ids": tuple(form.refs("debt_ids")),
+            "invoice_ids": tuple(InvoiceId(number) for number in form.refs("invoice_ids")),
             "reference": form.text("reference"),
             "fiscal_receipt": form.text("fiscal_receipt"),
             "note": form.text("note", max=500),
@@ -156,7 +156,7 @@ class PaymentController(Controller):
             "amount": form.money("amount", required=True) or Money.ZERO,
             "paid_on": form.date("paid_on"),
             "against": "" if supplier else form.text("against", max=6),
-            "debt_ids": tuple(int(text) for text in form.all("debt_ids") if text.isdigit()),
+            "debt_ids": tuple(form.refs("debt_ids")),
             "note": form.text("note", max=500),
         }
         done = None

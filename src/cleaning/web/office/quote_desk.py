@@ -149,7 +149,7 @@ class QuoteDesk:
 
     def _tasks(self, form: Form, stored: Sequence[ServiceId]) -> list[ServiceName]:
         """The columns: as typed, else as stored, else what is usual in offices."""
-        wanted = [ServiceId(int(task)) for task in form.all("task") if task.isdigit()] or list(stored)
+        wanted = [ServiceId(number) for number in form.refs("task")] or list(stored)
         if wanted or "task" in form.values:
             names = self.catalogue.names(wanted)
             return [names[service] for service in wanted if service in names]

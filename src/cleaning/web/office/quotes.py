@@ -153,7 +153,7 @@ class QuoteController(Controller):
     @post("/{quote_id:int}/acceptance", status_code=200)
     @inject
     def accept(self, request: Request, quote_id: int, form: Form, accept: FromDishka[AcceptQuote]) -> Response:
-        chosen = [int(text) for text in form.all("chosen") if text.isdigit()] if form.flag("choosing") else None
+        chosen = form.refs("chosen") if form.flag("choosing") else None
         contract_id = accept(QuoteId(quote_id), chosen=chosen, version=form.whole("version"))
         return see(request, f"/contracts/{contract_id}", flash="Accepted: the contract is made")
 

@@ -24,7 +24,7 @@ from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.domain.documents.values import Kind
 from cleaning.domain.shared.errors import NotFound, RuleBroken
 from cleaning.domain.shared.ids import BranchId, TemplateId
-from cleaning.web.forms import Form
+from cleaning.web.forms import Form, whole_number
 from cleaning.web.http import Request, Response, file, inject, page, part, see
 from cleaning.web.office.template_parts import differences, inserts
 
@@ -149,7 +149,8 @@ class TemplateController(Controller):
         if chosen == "follow" and branch is not None:
             follow(kind, language, BranchId(branch))
         else:
-            template_id = TemplateId(int(chosen)) if chosen.isdigit() else None
+            number = whole_number(chosen)
+            template_id = None if number is None else TemplateId(number)
             choose(kind, language, branch_id=None if branch is None else BranchId(branch), template_id=template_id)
         return see(request, form.text("back") or "/templates", flash="From now on documents are set by it")
 

@@ -138,7 +138,7 @@ def _details(form: Form) -> dict[str, Any]:
         "role": form.choice("role", Role, required=True),
         "email": form.text("email"),
         "lang": form.get("lang") or "bg",
-        "branch_ids": tuple(BranchId(int(text)) for text in form.all("branch_ids") if text.isdigit()),
+        "branch_ids": tuple(BranchId(number) for number in form.refs("branch_ids")),
         "employee_id": None if employee is None else EmployeeId(employee),
         "client_id": None if client is None else ClientId(client),
     }

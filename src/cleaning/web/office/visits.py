@@ -128,7 +128,7 @@ class VisitController(Controller):
     ) -> Response:
         """One task said to be done, open, or impossible for a reason; ``task_id=all`` ticks what is open."""
         state = form.choice("state", TaskState, required=True)
-        tasks = [int(text) for text in form.all("task_id") if text.isdigit()]
+        tasks = form.refs("task_id")
         if state is None or not tasks:
             raise RuleBroken("field.required", field="task_id")
         reason = form.text("reason")
