@@ -111,3 +111,8 @@ def test_a_number_no_device_made_is_a_mistake_and_no_fault():
     assert form.uuid("id", required=True) is None
     assert form.errors == {"id": "field.not_offered"}
     assert str(form.uuid("good")) == "01a20d81-9767-73ba-b499-c258c61979a0"
+
+
+def test_boxes_give_the_numbers_of_records_and_nothing_that_no_column_holds():
+    ticked = ["7", " 12 ", "²", "٣", "-1", "1" + "0" * 400, "9" * 19, "x", ""]
+    assert Form({"ids": ticked}, lambda error: error.code).refs("ids") == [7, 12]
