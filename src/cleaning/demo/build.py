@@ -16,6 +16,7 @@ from cleaning.demo import (
     followed,
     money,
     own,
+    ordered,
     papers,
     selling,
     services,
@@ -51,6 +52,7 @@ def live(stage: Stage) -> None:
             money.bill(stage, day)
         selling.sign(stage, day)
         work.send(stage, day, leave=2 if ago == 0 else 0)
+        ordered.on(stage, day)
         if ago:
             work.work(stage, day)
         if day.weekday() < 5:
@@ -97,6 +99,7 @@ def build(
         ("keys, codes and tags", entrusted.entrust),
         ("open offers", selling.leave_open),
         ("this morning", this_morning),
+        ("orders", ordered.today),
         ("what was said", talks.tell),
         ("requests followed", followed.follow),
         ("requests", asked.tell),
