@@ -12,7 +12,7 @@ where t.own <> '{{}}'::jsonb and (f.id is null or not case f.type
   when 'choice' then exists (select from jsonb_array_elements(f.choices) c where c ->> 'key' = held.value #>> '{{}}')
   else jsonb_typeof(held.value) = 'string' and held.value #>> '{{}}' <> '' end)
 """
-RECORDS = {"client": "clients", "premises": "premises", "item": "items", "employee": "employees"}
+RECORDS = {"client": "clients", "premises": "premises", "item": "items", "employee": "employees", "order": "orders"}
 
 CHECKS = (
     Check(
