@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from dishka import Container
 from playwright.sync_api import Browser, BrowserContext, Page
 from sqlalchemy import Engine
 
@@ -30,14 +31,25 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def address(server) -> Iterator[str]:
+def house(server) -> Iterator[tuple[str, Container]]:
     """One application for the tests of a module: an owner, a branch."""
     with server.database() as url:
         add_branch(url, "София")
         with served(url) as (address, container):
             with as_program(container, container.get(Engine)) as scope:
                 scope.get(AddUser)(UserDetails(login="maria", name="Мария Тодорова", role=Role.OWNER), PASSWORD)
-            yield address
+            yield address, container
+
+
+@pytest.fixture(scope="module")
+def address(house: tuple[str, Container]) -> str:
+    return house[0]
+
+
+@pytest.fixture(scope="module")
+def program(house: tuple[str, Container]) -> Container:
+    """What the worker would work with."""
+    return house[1]
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ SEPARATORS = ";,\t|"
 SAMPLE = 50
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 LIKELY = ["cp1251", "mac_cyrillic", "koi8_r", "cp866", "iso8859_5", "cp1252", "utf_16_le", "utf_16_be"]
-MARKUP = ("<!doctype", "<html", "<?xml", "{\\rtf", "%pdf")
+MARKUP = ("<!doctype", "<html", "<?xml", "<svg", "{\\rtf", "%pdf", "gif87a", "gif89a")
 
 
 def read(content: bytes) -> Sheet:

@@ -34,7 +34,10 @@ from cleaning.adapters.sql.clients.erasing import DROPPED, KEPT, KEYS, STRONG
 from cleaning.adapters.sql.clients.tables import clients, contacts
 from cleaning.adapters.sql.clients.twin_tables import erasures
 from cleaning.adapters.sql.importing.tables import imported, imports
+from cleaning.adapters.sql.ledger.opening_tables import opening_lines, openings
+from cleaning.adapters.sql.premises.tables import premises
 from cleaning.adapters.sql.registry import metadata
+from cleaning.adapters.sql.sales.tables import contracts
 from cleaning.adapters.sql.types import EnumText, Json
 from cleaning.application.clients.persons.ports import Erasure
 
@@ -182,7 +185,17 @@ class SqlPersons:
 
     def _from_lists(self, ids: list[int], words: list[str], called: str) -> int:
         """The file a client was brought in by is kept too, under seal: it goes, and the dry run loses the words."""
-        mine = select(imported.c.import_id).where(imported.c.kind == "client", imported.c.record_id.in_(ids))
+        places = select(premises.c.id).where(premises.c.client_id.in_(ids))
+        agreed = select(contracts.c.id).where(contracts.c.client_id.in_(ids))
+        owed = select(openings.c.import_id).join(opening_lines, opening_lines.c.opening_id == openings.c.id)
+        mine = select(imported.c.import_id).where(
+            or_(
+                and_(imported.c.kind == "client", imported.c.record_id.in_(ids)),
+                and_(imported.c.kind == "premises", imported.c.record_id.in_(places)),
+                and_(imported.c.kind == "contract", imported.c.record_id.in_(agreed)),
+            )
+        )
+        mine = mine.union(owed.where(opening_lines.c.client_id.in_(ids)))
         values = {"sealed": None, "cells": None, "key_id": "", "plan": _without(imports.c.plan, words, called)}
         statement = update(imports).where(imports.c.id.in_(mine)).values(values)
         return self.session.execute(statement).rowcount  # type: ignore[attr-defined]
