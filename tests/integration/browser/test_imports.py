@@ -31,7 +31,7 @@ def test_a_doubt_is_corrected_on_the_screen_and_the_import_undone(page, program)
     doubted.press("Tab")
     expect(page.get_by_label("Ред 2, Телефон: поправете тук")).to_have_count(0)
     page.get_by_role("button", name="Внеси").click()
-    expect(page.get_by_text("Може да напуснете", exact=False)).to_be_visible()
+    expect(page.get_by_text("Може да излезете от страницата", exact=False)).to_be_visible()
     with as_program(program, program.get(Engine)) as scope:
         scope.get(BringIn)(import_id=number)
     expect(page.get_by_text("Внесен на", exact=False)).to_be_visible()
