@@ -8,13 +8,14 @@ from urllib.parse import quote
 import msgspec
 import structlog
 from litestar import Request, Response
-from litestar.exceptions import HTTPException, ValidationException
+from litestar.exceptions import ClientException, HTTPException, ValidationException
 
 from cleaning.application.shared.access import SignInNeeded
 from cleaning.domain.shared.errors import Conflict, DomainError, Forbidden, Invalid, NotFound, RuleBroken
 from cleaning.web.caller import caller_of, is_api, is_signed_call
 from cleaning.web.http import HTML, is_htmx, render, shell_of, viewer_of
 from cleaning.web.json import lenient
+from cleaning.web.retries import beyond_columns
 from cleaning.web.security import SAFE, Forged
 
 log = structlog.get_logger()
@@ -83,6 +84,8 @@ def lenient_problems(extra: Any) -> list[str]:
 
 def fault(request: Request, error: Exception) -> Response:
     """The program or the machine failed: the log has the cause, the user a number to quote."""
+    if beyond_columns(error):
+        return http_error(request, ClientException())
     away = shell_of(request).is_away(error)
     status = 503 if away else 500
     log.error("fault", status=status, path=request.url.path, exc_info=error, **_ids(request))

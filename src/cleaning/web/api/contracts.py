@@ -13,6 +13,7 @@ from cleaning.application.sales.queries import MarginDrift, SalesQueries
 from cleaning.application.sales.write_contract import ActivateContract, DiscardContract, DraftContract, ReviseContract
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.application.shared.paging import Page, bounded
+from cleaning.domain.clients.values import ClientKind
 from cleaning.domain.sales.values import ContractStage
 from cleaning.domain.shared.ids import BranchId, ClientId, ContractId, UserId
 from cleaning.web.api.contract_bodies import ActivationBody, ContractBody, ContractChange
@@ -29,12 +30,12 @@ class ContractsApi(Controller):
         self, request: Request, access: FromDishka[Access], sales: FromDishka[SalesQueries], q: str = "",
         stage: ContractStage | None = None, client_id: int | None = None, branch_id: int | None = None,
         responsible_id: int | None = None,
-        kind: str = "", renews: bool | None = None, ends_before: date | None = None, least: Decimal | None = None,
+        kind: ClientKind | None = None, renews: bool | None = None, ends_before: date | None = None, least: Decimal | None = None,
         most: Decimal | None = None, after: str | None = None, limit: int | None = None,
     ) -> Page[ContractRow]:  # fmt: skip
         access.require(Permission.SALES_CONTRACT_VIEW)
         wanted = ContractFilter(
-            text=q, stage=stage, ends_before=ends_before, kind=kind, renews=renews, least=least, most=most,
+            text=q, stage=stage, ends_before=ends_before, kind=kind or "", renews=renews, least=least, most=most,
             client_id=None if client_id is None else ClientId(client_id),
             responsible_id=None if responsible_id is None else UserId(responsible_id),
             branch_id=None if branch_id is None else BranchId(branch_id),
