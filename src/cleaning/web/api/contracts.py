@@ -30,7 +30,8 @@ class ContractsApi(Controller):
         self, request: Request, access: FromDishka[Access], sales: FromDishka[SalesQueries], q: str = "",
         stage: ContractStage | None = None, client_id: int | None = None, branch_id: int | None = None,
         responsible_id: int | None = None,
-        kind: ClientKind | None = None, renews: bool | None = None, ends_before: date | None = None, least: Decimal | None = None,
+        kind: ClientKind | None = None, renews: bool | None = None, ends_before: date | None = None,
+        least: Decimal | None = None,
         most: Decimal | None = None, after: str | None = None, limit: int | None = None,
     ) -> Page[ContractRow]:  # fmt: skip
         access.require(Permission.SALES_CONTRACT_VIEW)
