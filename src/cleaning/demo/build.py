@@ -14,6 +14,7 @@ from cleaning.demo import (
     company,
     entrusted,
     followed,
+    kinds,
     money,
     ordered,
     own,
@@ -107,6 +108,7 @@ def build(
         ("people met twice", twice.find),
         ("papers of one's own", papers.collect),
         ("work half done", unfinished.leave),
+        ("what must be filled in", kinds.demand),
     )
     try:
         for name, act in acts:
