@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from cleaning.adapters.templates.shipped import ShippedTemplates
 from cleaning.application.documents.samples import sample
 from cleaning.domain.documents.values import Kind
-from tests.unit.documents.test_shipped_templates import EVERY, setter  # noqa: F401
+from tests.unit.documents.test_shipped_templates import EVERY, LONG, setter  # noqa: F401
 
 SIGNED = {Kind.ORDER: "Възложител", Kind.KEYS: "Предал", Kind.ANNEX: "Изпълнител", Kind.ACCEPTANCE: "Предал"}
 
@@ -42,3 +42,22 @@ def test_rows_are_read_in_their_order_and_every_page_says_which_it_is(setter, ki
     rows = [number for number in numbers if number <= 40]
     if rows[:3] == [1, 2, 3]:
         assert rows == sorted(rows)
+
+
+def test_a_running_head_too_long_for_its_line_is_cut_not_made_unreadable(setter):  # noqa: F811
+    source = ShippedTemplates().source(Kind.INVOICE, "bg")
+    paper = sample(Kind.INVOICE, "bg", LONG, rows=40)
+    second = PdfReader(BytesIO(setter(Kind.INVOICE, paper, "bg", source, trusted=True))).pages[1]
+    sizes: dict[str, float] = {}
+    second.extract_text(visitor_text=lambda text, _cm, _tm, _font, size: sizes.setdefault(text.strip(), size))
+    [(head, size)] = [(text, size) for text, size in sizes.items() if text.startswith("ФАКТУРА")]
+    assert head.endswith("…")
+    assert size == pytest.approx(7.5)
+
+
+@pytest.mark.parametrize("rows", [1, 3, 40])
+@pytest.mark.parametrize("kind", [Kind.INVOICE, Kind.CREDIT, Kind.DEBIT, Kind.PROFORMA])
+def test_the_invented_papers_add_up(kind, rows):
+    paper = sample(kind, "bg", rows=rows)
+    assert paper.net == sum(line.net for line in paper.lines) == sum(row.base for row in paper.vat_rows)
+    assert paper.total == paper.net + paper.vat

@@ -26,6 +26,16 @@ class Measure:
         width = self.width(text, size, bold=bold)
         return size if width <= room else size * room / width
 
+    def shortened(self, text: str, room: float, size: float) -> str:
+        """As much of the text as fits, with an ellipsis where it was cut: for what is said in full elsewhere."""
+        if self.width(text, size) <= room:
+            return text
+        left = room - self.width("…", size)
+        kept = 0
+        while kept < len(text) and (left := left - self.width(text[kept], size)) >= 0:
+            kept += 1
+        return f"{text[:kept].rstrip()}…"
+
     def lines(self, text: str, room: float, size: float, *, bold: bool = False) -> list[str]:
         """The text in lines no wider than the room: at spaces, within a word only when it is wider than a line."""
         space = self.width(" ", size, bold=bold)

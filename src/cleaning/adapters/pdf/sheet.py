@@ -87,7 +87,7 @@ class Sheet:
         if self._frame.stamp:
             self._stamp()
         if self.page > 1:
-            self.put(self._frame.running, LEFT, size=7.5, ink=INK_3, room=WIDTH)
+            self.put(self.measure.shortened(self.clean(self._frame.running), WIDTH, 7.5), LEFT, size=7.5, ink=INK_3)
             self.y += 5
             self.rule()
             self.y += 4

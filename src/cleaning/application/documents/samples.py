@@ -45,12 +45,19 @@ from cleaning.application.documents.sample_words import words_of
 from cleaning.domain.documents.values import Kind
 
 DAY = date(2026, 11, 2)
-NET = Decimal("1262.00")
+CENT = Decimal("0.01")
+VAT_RATE = Decimal(20)
+BEFORE, AGREED = Decimal("295.00"), Decimal("315.50")
 
 
 def sample(kind: Kind, language: str, contractor: Party | None = None, rows: int = 4) -> msgspec.Struct:
     """A paper of the kind with so many rows in its tables; ``contractor``: the company's own data."""
     return _Samples(language, contractor, rows).of(kind)
+
+
+def _sums(net: Decimal) -> dict[str, Any]:
+    vat = (net * VAT_RATE / 100).quantize(CENT)
+    return {"net": net, "vat": vat, "total": net + vat, "vat_rows": (VatRow(rate=VAT_RATE, base=net, vat=vat),)}
 
 
 class _Samples:
@@ -79,26 +86,29 @@ class _Samples:
         names: list[str] = self._w["services"]
         return [names[at % len(names)] for at in range(self._rows)]
 
+    def _monthly(self, price: Decimal) -> Decimal:
+        return price * self._rows
+
     def _two(self) -> dict[str, Any]:
         return {"issued_on": DAY, "contractor": self._own, "client": self._client}
 
     def _line(self, name: str, at: int) -> PaperLine:
-        quantity = Decimal(at + 1)
+        quantity, discount = Decimal(at + 1), Decimal(10) if at == 1 else Decimal(0)
         return PaperLine(
             name=name, unit=self._w["unit"], quantity=quantity, unit_price=Decimal("59.50"),
-            net=quantity * Decimal("59.50"), vat_rate=Decimal(20), note=self._w["place"] if at % 3 == 0 else "",
-            discount=Decimal(10) if at == 1 else Decimal(0),
+            net=(quantity * Decimal("59.50") * (100 - discount) / 100).quantize(CENT), vat_rate=VAT_RATE,
+            note=self._w["place"] if at % 3 == 0 else "", discount=discount,
         )  # fmt: skip
 
     def _invoice(self, kind: Kind) -> InvoicePaper:
         correction = {"original_number": "0000002412", "original_on": date(2026, 10, 31),
                       "correction_ground": self._w["ground"]} if kind in (Kind.CREDIT, Kind.DEBIT) else {}  # fmt: skip
+        lines = tuple(self._line(name, at) for at, name in enumerate(self._services()))
         return InvoicePaper(
             kind=kind.value,  # type: ignore[arg-type]
             number="PRO-000123" if kind is Kind.PROFORMA else "0000002431", issued_on=DAY, tax_event_on=DAY,
-            due_on=date(2026, 11, 12), seller=self._own, buyer=self._client, net=NET, vat=Decimal("252.40"),
-            lines=tuple(self._line(name, at) for at, name in enumerate(self._services())), total=Decimal("1514.40"),
-            vat_rows=(VatRow(rate=Decimal(20), base=NET, vat=Decimal("252.40")),), place=self._w["city"],
+            due_on=date(2026, 11, 12), seller=self._own, buyer=self._client, lines=lines,
+            **_sums(sum((line.net for line in lines), Decimal(0))), place=self._w["city"],
             payment_method=self._w["by_bank"], contract="Д000218", compiled_by=self._w["clerk"], **correction,
         )  # fmt: skip
 
@@ -108,9 +118,9 @@ class _Samples:
                       per_month=Decimal("633.50"), note=self._w["place"]) for name in self._services()
         )  # fmt: skip
         return QuotePaper(
-            number="О000131", issued_on=DAY, seller=self._own, client=self._client, lines=lines, net=NET,
-            vat_rows=(VatRow(rate=Decimal(20), base=NET, vat=Decimal("252.40")),), vat=Decimal("252.40"),
-            total=Decimal("1514.40"), valid_until=date(2026, 12, 2), version=2, subject=self._w["subject"],
+            number="О000131", issued_on=DAY, seller=self._own, client=self._client, lines=lines,
+            **_sums(Decimal("633.50") * len(lines)), valid_until=date(2026, 12, 2), version=2,
+            subject=self._w["subject"],
             premises=(f"{self._place.name}, {self._place.address}",), conditions=tuple(self._w["conditions"]),
             options=(QuoteLine(description=self._w["option"], per_visit=Decimal("82.00")),),
             prepared_by=self._w["clerk"],
@@ -130,30 +140,32 @@ class _Samples:
         )  # fmt: skip
 
     def _statement(self) -> StatementPaper:
+        owed = Decimal("118.00")
+        charged, paid = owed * -(-self._rows // 2), owed * (self._rows // 2)
         rows = tuple(
             StatementRow(on=date(2026, 10, 1 + at % 28), document=f"{2400 + at:010d}", text=self._services()[at],
-                         debit=Decimal("118.00") if at % 2 == 0 else Decimal(0),
-                         credit=Decimal("118.00") if at % 2 else Decimal(0), balance=Decimal(118 * (1 - at % 2)))
+                         debit=owed if at % 2 == 0 else Decimal(0), credit=owed if at % 2 else Decimal(0),
+                         balance=owed * (1 - at % 2))
             for at in range(self._rows)
         )  # fmt: skip
         return StatementPaper(
             issued_on=DAY, starts_on=date(2026, 10, 1), ends_on=date(2026, 10, 31), seller=self._own,
-            client=self._client, opening=Decimal(0), rows=rows, debit=Decimal("236.00"), credit=Decimal("118.00"),
-            closing=Decimal("118.00"), ageing=Ageing(not_due=Decimal("118.00")),
+            client=self._client, opening=Decimal(0), rows=rows, debit=charged, credit=paid, closing=charged - paid,
+            ageing=Ageing(not_due=charged - paid),
         )  # fmt: skip
 
     def _agreed(self) -> tuple[AgreedService, ...]:
         return tuple(
             AgreedService(name=name, place=self._place.name, unit=self._w["unit"], quantity=Decimal(412),
-                          frequency=self._w["often"], begins="07:30", minutes=120, price=Decimal("315.50"),
-                          per=self._w["month"], monthly=Decimal("315.50")) for name in self._services()
+                          frequency=self._w["often"], begins="07:30", minutes=120, price=AGREED,
+                          per=self._w["month"], monthly=AGREED) for name in self._services()
         )  # fmt: skip
 
     def _contract(self) -> ContractPaper:
         return ContractPaper(
             **self._two(), number="Д000218", services=self._agreed(), places=(self._place,), starts_on=DAY,
-            ends_on=date(2027, 11, 1), renews=True, city=self._w["city"], title=self._w["subject"], monthly=NET,
-            vat_rate=Decimal(20), payment_days=10, penalty_percent=Decimal(50),
+            ends_on=date(2027, 11, 1), renews=True, city=self._w["city"], title=self._w["subject"],
+            monthly=self._monthly(AGREED), vat_rate=VAT_RATE, payment_days=10, penalty_percent=Decimal(50),
         )  # fmt: skip
 
     def _annex(self) -> AnnexPaper:
@@ -161,19 +173,19 @@ class _Samples:
             **self._two(), number="1", effective_on=date(2026, 12, 1), contract_number="Д000218",
             contract_on=date(2026, 1, 12), city=self._w["city"], services=self._agreed(),
             changes=(ChangedTerm(subject=self._w["term"], before="3", after="5"),),
-            monthly_before=Decimal("1180.00"), monthly_after=NET, vat_rate=Decimal(20),
+            monthly_before=self._monthly(BEFORE), monthly_after=self._monthly(AGREED), vat_rate=VAT_RATE,
         )  # fmt: skip
 
     def _letter(self) -> LetterPaper:
         prices = tuple(
-            ChangedPrice(name=name, place=self._place.name, per=self._w["month"], before=Decimal("295.00"),
-                         after=Decimal("315.50")) for name in self._services()
+            ChangedPrice(name=name, place=self._place.name, per=self._w["month"], before=BEFORE, after=AGREED)
+            for name in self._services()
         )  # fmt: skip
         return LetterPaper(
             **self._two(), number="14", subject=self._w["indexation"], contract_number="Д000218",
             contract_on=date(2026, 1, 12), effective_on=date(2027, 1, 1), percent=Decimal("6.95"),
-            ground=self._w["index"], prices=prices, monthly_before=Decimal("1180.00"), monthly_after=NET,
-            answer_by=date(2026, 12, 1), signed_by=self._w["manager"],
+            ground=self._w["index"], prices=prices, monthly_before=self._monthly(BEFORE),
+            monthly_after=self._monthly(AGREED), answer_by=date(2026, 12, 1), signed_by=self._w["manager"],
         )  # fmt: skip
 
     def _order(self) -> OrderPaper:
@@ -185,8 +197,9 @@ class _Samples:
             **self._two(), number="0000000411", place=self._place, services=services,
             starts_at=datetime(2026, 11, 5, 9), ends_at=datetime(2026, 11, 5, 13),  # noqa: DTZ001
             crew=tuple(self._w["crew"]), channel=self._w["channel"], contact=self._w["client_manager"],
-            contact_phone="+359 88 123 45 67", wishes=self._w["wish"], conditions=(self._w["condition"],), net=NET,
-            vat_rate=Decimal(20), payment=self._w["by_bank"], consumer=True, ordered_by=self._w["client_manager"],
+            contact_phone="+359 88 123 45 67", wishes=self._w["wish"], conditions=(self._w["condition"],),
+            net=Decimal("119.00") * len(services), vat_rate=VAT_RATE, payment=self._w["by_bank"],
+            consumer=True, ordered_by=self._w["client_manager"],
         )  # fmt: skip
 
     def _specification(self) -> SpecificationPaper:
