@@ -8,6 +8,7 @@ from io import BytesIO
 from PIL import Image, ImageChops, ImageOps
 
 from cleaning.adapters.pictures.pillow import AT_ONCE, _flat
+from cleaning.adapters.pictures.scans import MOST_SCANS, scans_of
 from cleaning.application.company.logo import Logo
 from cleaning.domain.shared.errors import RuleBroken
 
@@ -39,6 +40,8 @@ class PillowLogos:
 def _logo(content: bytes, field: str) -> Logo:
     with Image.open(BytesIO(content), formats=FORMATS) as image:
         width, height = image.size
+        if image.format == "JPEG" and scans_of(content).count > MOST_SCANS:
+            raise RuleBroken("picture.unreadable", field=field)
         if width * height > MOST_PIXELS:
             raise RuleBroken("picture.too_many_pixels", field=field, width=width, height=height)
         plain = _trimmed(_flat(ImageOps.exif_transpose(image)))

@@ -8,12 +8,15 @@ from threading import Semaphore
 
 from PIL import Image, ImageOps
 
+from cleaning.adapters.pictures.scans import MOST_SCANS, scans_of
 from cleaning.application.premises.pictures import Picture
 from cleaning.domain.shared.errors import RuleBroken
 
 MOST_BYTES = 15 * 1024 * 1024
 MOST_PIXELS = {"JPEG": 64_000_000, "PNG": 20_000_000, "WEBP": 20_000_000}
 """Before anything is decoded. JPEG is decoded at a fraction of its size, so a phone's largest picture costs little."""
+MOST_WHOLE = 20_000_000
+"""Of a JPEG that comes in several scans: six bytes a pixel lie in the memory until the last of them."""
 LONGEST, THUMB = 1920, 360
 QUALITY = 82
 AT_ONCE = Semaphore(2)
@@ -40,7 +43,13 @@ class PillowPictures:
 def _clean(content: bytes, field: str) -> Picture:
     with Image.open(BytesIO(content), formats=tuple(MOST_PIXELS)) as image:
         width, height = image.size
-        if width * height > MOST_PIXELS[str(image.format)] or max(width, height) > 30_000:
+        most = MOST_PIXELS[str(image.format)]
+        if image.format == "JPEG":
+            scans = scans_of(content)
+            if scans.count > MOST_SCANS:
+                raise RuleBroken("picture.unreadable", field=field)
+            most = MOST_WHOLE if scans.whole else most
+        if width * height > most or max(width, height) > 30_000:
             raise RuleBroken("picture.too_many_pixels", field=field, width=width, height=height)
         image.draft("RGB", (LONGEST, LONGEST))
         upright = ImageOps.exif_transpose(image)
