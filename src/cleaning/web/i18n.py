@@ -16,6 +16,7 @@ from typing import Any
 
 from babel.messages.pofile import read_po
 
+from cleaning.domain.shared.errors import Typed
 from cleaning.web import formats
 
 LOCALE = Path(__file__).parent / "locale"
@@ -88,7 +89,7 @@ class Catalogues:
             named = self.gettext(code, lang)
             return self.gettext(str(fact.value), lang) if named == code else named
         if isinstance(fact, str):
-            return self.gettext(fact, lang)
+            return str(fact) if isinstance(fact, Typed) else self.gettext(fact, lang)
         if isinstance(fact, Iterable):
             return ", ".join(self.words(one, lang) for one in fact)
         return formats.anything(fact, lang=lang)

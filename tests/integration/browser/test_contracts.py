@@ -1,4 +1,4 @@
-"""A newcomer makes a client with two premises and a contract in Chromium, by keyboard alone; every key is counted."""
+"""A newcomer comes from Today to a client with two premises and a contract; every key and click is counted."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from tests.browser import served, watched
 from tests.offers import a_service
 
 pytestmark = pytest.mark.browser
-MOST_KEYS, MOST_CLICKS = 150, 1
+MOST_KEYS, MOST_CLICKS = 150, 2
+"""What docs/newcomer.md says about us."""
 
 
 class Hands:
@@ -42,7 +43,7 @@ class Hands:
         self.keys += len(text) + 2
 
     def click(self, name: str) -> None:
-        self.page.get_by_role("link", name=name).click()
+        self.page.get_by_role("link", name=name, exact=True).click()
         self.clicks += 1
 
 
@@ -65,9 +66,10 @@ def office(server, browser: Browser) -> Iterator[tuple[Page, Container]]:
 
 def test_client_two_premises_and_a_contract_in_one_go(office):
     page, _ = office
-    page.goto("/contracts")
+    page.goto("/")
     hands = Hands(page)
-    hands.click("С нов клиент")
+    hands.click("Клиенти")
+    hands.click("Нов клиент с договор")
     expect(page.locator("[name=legal_name]")).to_be_focused()
 
     hands.type("„Бриз“ ЕООД")
@@ -91,7 +93,6 @@ def test_client_two_premises_and_a_contract_in_one_go(office):
     expect(page.locator("#lines")).to_contain_text("570,00")
     expect(page.locator("main")).to_contain_text("Д000001")
     expect(page.locator("#contract-work")).to_contain_text("Склад")
-    print(f"clicks {hands.clicks}, keys {hands.keys}")
     assert hands.clicks <= MOST_CLICKS
     assert hands.keys <= MOST_KEYS
 

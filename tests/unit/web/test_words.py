@@ -1,5 +1,6 @@
 """What the program says is said once, and in Bulgarian."""
 
+from cleaning.domain.shared.errors import Typed
 from cleaning.web.i18n import LANGUAGES, load_catalogues
 from tests.unit.web.wording import missing
 
@@ -23,3 +24,10 @@ def test_the_english_catalogue_holds_codes_only():
     english = load_catalogues()["en"]
 
     assert [text for text in english.singular if " " in text] == []
+
+
+def test_what_somebody_typed_is_told_as_it_is_even_when_it_is_a_word_we_translate():
+    catalogues = load_catalogues()
+    assert catalogues.gettext("nobody", "bg") == "няма"
+    told = catalogues.sentence("template.unknown_name", {"line": 3, "column": 7, "name": Typed("nobody")}, "bg")
+    assert told == "Ред 3, знак 7: няма поле „nobody“."

@@ -15,7 +15,7 @@ from jinja2 import TemplateError, TemplateSyntaxError, nodes
 from cleaning.adapters.templates.filters import NAMES
 from cleaning.adapters.templates.language import LOOP, language_of
 from cleaning.application.documents.variables import Group, Leaf, Many, Open, Variable
-from cleaning.domain.shared.errors import RuleBroken
+from cleaning.domain.shared.errors import RuleBroken, Typed
 
 LONGEST = 60_000
 MOST_NODES = 6_000
@@ -56,7 +56,8 @@ class _Places:
 
     def refuse(self, code: str, line: int | None, text: str = "", **facts: Any) -> NoReturn:
         at = line or 1  # a node Jinja made itself has no line
-        raise RuleBroken(code, field="source", line=at, column=self._column(at, text), **facts)
+        told = {name: Typed(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
+        raise RuleBroken(code, field="source", line=at, column=self._column(at, text), **told)
 
     def _column(self, line: int, text: str) -> int:
         shown = self._lines[line - 1] if 0 < line <= len(self._lines) else ""

@@ -111,7 +111,7 @@ class PrintAnnex:
         return LetterPaper(
             **self._common(card, annex, before, after), percent=annex.percent,
             subject=SUBJECTS[lang].get(annex.kind, SUBJECT[lang]), signed_by=self._signer(),
-            ground=index_clause(annex.terms.indexation, lang) if annex.kind is AnnexKind.INDEXATION else annex.reason,
+            ground=self._ground(annex, lang),
             prices=tuple(
                 ChangedPrice(
                     name=line.description, place=names[line.premises_id].name, per=said(PER, lang, line.per),
@@ -119,6 +119,11 @@ class PrintAnnex:
                 ) for line in after if line.replaces_id in old
             ),
         )  # fmt: skip
+
+    def _ground(self, annex: AnnexRow, lang: str) -> str:
+        """Without its stop: the paper writes one behind it."""
+        rule = annex.terms.indexation if annex.kind is AnnexKind.INDEXATION else None
+        return (index_clause(rule, lang, self.sales.indexes) or annex.reason).removesuffix(".")
 
     def _signer(self) -> str:
         """Who asked for it; letters the program prints by itself are signed for by the company."""

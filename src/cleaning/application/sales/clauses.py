@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from cleaning.application.sales.contract_queries import PriceIndexCard
 from cleaning.domain.sales.terms import Indexation, Terms
 
 INDEXED = {
@@ -40,14 +42,15 @@ def conditions_of(terms: Terms, lang: str) -> tuple[str, ...]:
     return tuple(clause for clause in said if clause)
 
 
-def index_clause(rule: Indexation | None, lang: str) -> str:
-    """How prices follow an index; empty when they do not."""
+def index_clause(rule: Indexation | None, lang: str, names: Callable[[], Sequence[PriceIndexCard]]) -> str:
+    """How prices follow an index, which goes by its name, not by our code; empty when they do not."""
     if rule is None:
         return ""
+    name = next((one.name for one in names() if one.code == rule.index), rule.index)
     floor, cap = BOUNDS[lang]
     bounds = "" if rule.floor is None else floor.format(floor=plain(rule.floor, lang))
     bounds += "" if rule.cap is None else cap.format(cap=plain(rule.cap, lang))
-    return INDEXED[lang].format(every=rule.every, month=rule.month, index=rule.index, bounds=bounds)
+    return INDEXED[lang].format(every=rule.every, month=rule.month, index=name, bounds=bounds)
 
 
 def plain(number: Decimal, lang: str) -> str:

@@ -78,7 +78,7 @@ class PaperOfContract:
             vat_rate=self._rate(card) if profile.vat_registered else None,
             payment_days=terms.payment_days if terms.payment_days is not None else self._days(client.payment_days),
             notice_days=terms.notice_days,
-            indexation=index_clause(terms.indexation, language),
+            indexation=index_clause(terms.indexation, language, self.sales.indexes),
             conditions=conditions_of(terms, language),
             consumer=client.kind is ClientKind.INDIVIDUAL,
             note=card.note,

@@ -3,6 +3,12 @@
 from typing import Any
 
 
+class Typed(str):
+    """A fact that somebody typed: a sentence tells it as it is, never in translation."""
+
+    __slots__ = ()
+
+
 class DomainError(Exception):
     """A refusal with a stable code and the facts it concerns."""
 
