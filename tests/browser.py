@@ -15,7 +15,7 @@ from time import monotonic, sleep
 from dishka import Container, Provider
 from granian.constants import Interfaces
 from granian.server.embed import Server
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from cleaning.main import create_app
 from cleaning.settings import Settings
@@ -81,9 +81,18 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+CALLED_OFF = ("htmx:sendAbort, ", "htmx:afterRequest, ")
+"""What htmx says of a question that the next letter typed replaced. A failed one says ``htmx:sendError`` besides."""
+
+
 def watched(page: Page) -> list[str]:
     """What the page complains about in its console (a broken security policy, a script's error), as it comes."""
     complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.text.startswith(CALLED_OFF):
+            complaints.append(message.text)
+
+    page.on("console", note)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     return complaints

@@ -12,6 +12,7 @@ from cleaning.domain.billing.events import InvoicedLine, InvoiceIssued
 from cleaning.domain.billing.values import Item, VatRule
 from cleaning.domain.inventory.events import MaterialsConsumed, StockCorrected, UsedMaterial
 from cleaning.domain.ledger.entry import Entry, EntryLine
+from cleaning.domain.ledger.events import BalancesOpened, BalancesWithdrawn, OpenBalance
 from cleaning.domain.payroll.events import EarnedShare, WorkEarned
 from cleaning.domain.purchasing.events import GoodsReceived, ReceivedLine
 from cleaning.domain.shared.money import Money, UnitCost
@@ -108,6 +109,15 @@ def work_earned(draw: st.DrawFn) -> WorkEarned:
                       total=sum((share.amount for share in shares), Money.ZERO), shares=shares)  # type: ignore[arg-type] # fmt: skip
 
 
+_balances: dict[str, Any] = {
+    "opening_id": st.just(1),
+    "lines": st.lists(
+        st.builds(OpenBalance, line_id=st.integers(1, 9), account_code=st.just("411"), amount=cents,
+                  documented_on=days, due_on=days, client_id=st.just(7)),
+        min_size=1, max_size=4).map(tuple),
+}  # fmt: skip
+
+
 events_with_money = st.one_of(
     invoices_issued(),
     payments_received(),
@@ -126,5 +136,7 @@ events_with_money = st.one_of(
            visit_id=st.just(1)),
     _event(StockCorrected, item_id=st.just(1), value=signed_cents, source_kind=st.just("stocktake"),
            source_id=st.just(1)),
+    st.builds(BalancesOpened, on=days, branch_id=st.just(1), kind=st.just("receivables"), **_balances),
+    st.builds(BalancesWithdrawn, on=days, branch_id=st.just(1), kind=st.just("receivables"), **_balances),
 )  # fmt: skip
 """Every kind of event that has a posting rule."""

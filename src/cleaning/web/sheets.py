@@ -66,7 +66,8 @@ def _text(cell: Any, bulgarian: bool) -> str:
         case None:
             return ""
         case Decimal():
-            plain = f"{cell:.2f}" if cell == round(cell, 2) else f"{cell:f}"
+            exact = round(cell, 6)  # no kept figure has more places; a quotient that does is told to two
+            plain = f"{cell:f}" if cell == exact != round(cell, 2) else f"{cell:.2f}"
             return plain.replace(".", ",") if bulgarian else plain
         case date():
             return f"{cell:%d.%m.%Y}" if bulgarian else cell.isoformat()

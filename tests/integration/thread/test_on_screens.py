@@ -160,7 +160,8 @@ def test_the_whole_thread(desk, house, clock, database):
     client = the_number_in(office.url)
 
     office.goto(f"/premises/new?client_id={client}")
-    fill(office, name="Централен офис", purpose="office", area="100", periodicity="weekly", street="ул. „Липа“ 3")
+    fill(office, name="Централен офис", area="100", periodicity="weekly", street="ул. „Липа“ 3")
+    expect(office.locator("[name=purpose_text]")).to_have_value("Офис")
     choose(office, "ekatte", "София")
     office.get_by_label("СОТ, аларма").check()
     save(office)

@@ -12,7 +12,7 @@ import psycopg
 
 from cleaning.application.identity.add_user import AddUser
 from cleaning.application.inventory.queries import InventoryQueries
-from cleaning.demo import company, money, services, stock
+from cleaning.demo import company, money, own, services, stock
 from cleaning.demo.bulk import customers, rounds
 from cleaning.demo.bulk.bare import bare
 from cleaning.demo.bulk.copying import Copier
@@ -65,7 +65,7 @@ def _found(settings: Settings, moment: datetime) -> Stage:
     container = wire(settings, DemoTime(clock))
     stage = Stage(container, clock, Inventor(SEED), moment, progress=lambda percent: None)
     try:
-        for act in (company.found, company.staff, stock.shelve, money.open_desks, services.offer):
+        for act in (company.found, own.define, company.staff, stock.shelve, money.open_desks, services.offer):
             act(stage)
         with stage.scene(stage.today) as scene:
             scene(AddUser)(UserDetails(login="owner", name="Мария Тодорова", role=Role.OWNER), PASSWORD)

@@ -13,6 +13,7 @@ CHECKS = (
            or (j.status = 'doing' and (w.id is null or w.last_heartbeat < now() - interval '1 minute'))
            or (j.status = 'todo' and coalesce(j.scheduled_at, 'epoch') < now() - interval '1 hour'
                and exists (select from procrastinate_events e where e.job_id = j.id
+                           and e.type in ('deferred', 'deferred_for_retry')
                            and e.at < now() - interval '1 hour'))
         """,
     ),
