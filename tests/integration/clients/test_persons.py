@@ -139,6 +139,30 @@ def test_who_cannot_be_forgotten_yet_is_told_why(scope, kind, code):
     assert differences(before, snapshot(scope.get(Engine))) == {}
 
 
+def test_messages_go_with_the_person_and_those_that_wait_are_not_sent(scope, api, client):
+    person = a_person(scope)
+    assert api.post("/messages", {"client_id": person, "text": "Мария Тодорова, утре в 9"}).status_code == 201
+
+    scope.get(ForgetPerson)(person, LETTER)
+
+    with scope.get(Engine).connect() as connection:
+        row = connection.execute(text("select recipient, text, stage from messages")).one()
+    assert tuple(row) == ("•••", "•••", "cancelled")
+    assert client.get("/messages").status_code == 200
+    assert broken_promises(scope.get(Engine)) == {}
+
+
+@pytest.mark.parametrize("contact", ["null", "true", "text", '": "', "standard", 'Иван "Б" \\'])
+def test_whatever_somebody_of_theirs_is_called_memory_keeps_its_shape(scope, api, contact):
+    person = a_person(scope)
+    scope.get(ChangeClient)(person, ClientChange(contacts=(PersonInput(name=contact),)))
+
+    scope.get(ForgetPerson)(person, LETTER)
+
+    assert api.get(f"/clients/{person}/timeline").status_code == 200
+    assert broken_promises(scope.get(Engine)) == {}
+
+
 def test_memory_can_be_emptied_in_no_other_way(scope, database):
     person = a_person(scope)
     for statement in (

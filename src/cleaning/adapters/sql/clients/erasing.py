@@ -25,23 +25,40 @@ STRONG: dict[str, dict[str, Any]] = {
     },
     "zones": {"note": ""},
     "interactions": {"text": MASK},
+    "follow_ups": {"text": MASK},
+    "key_holdings": {"received_by": "", "note": ""},
+    "site_reports": {"text": MASK, "file": None, "thumb": None},
+    "site_tags": {"spot": ""},
+    "plan_items": {"instructions": ""},
     "messages": {"recipient": MASK, "text": MASK},
     "inbound_texts": {"sender": MASK, "text": MASK},
     "orders": {"note": "", "comment": ""},
     "quotes": {"note": "", "reason": ""},
+    "contracts": {"note": ""},
     "requests": {
         "name": "name", "firm": "", "eik": None, "phone": None, "email": MASK, "text": MASK, "address": "",
         "lost_note": "", "form_key": None,
     },
     "visits": {"note": ""},
-    "users": {"name": "name", "email": "", "active": False},
+    "users": {"name": "name", "login": "id", "email": "", "active": False},
 }  # fmt: skip
-"""Column → what it holds afterwards; ``"name"`` is the pseudonym."""
+"""Column → what it holds afterwards; ``"name"`` is the pseudonym, ``"id"`` a login that nobody has."""
+SIGNED = frozenset({"accepted_by"})
+"""Who signed: the pseudonym, where anybody did."""
+CODES = frozenset(
+    {
+        "code", "digest", "event_id", "gateway", "key", "key_id", "lang", "language", "number", "outcome",
+        "password_hash", "periodicity", "provider", "provider_id", "refusal_code", "rrule", "sent_key", "source_kind",
+        "subject_kind", "token", "unit", "vat_code",
+    }
+)  # fmt: skip
+"""Words of the program, which may look like the name of somebody but never are."""
 KEYS = frozenset(
     {
-        "access", "address", "building", "contact_name", "contact_phone", "district", "egn", "email", "entrance",
-        "family_name", "flat", "floor", "given_name", "hours", "iban", "lat", "lng", "lost_note", "middle_name", "note",
-        "own", "phone", "postcode", "recipient", "reason", "sender", "street", "text", "vat_number", "wishes",
+        "accepted_by", "access", "address", "building", "comment", "conditions_note", "contact_name",
+        "contact_phone", "district", "egn", "email", "entrance", "family_name", "flat", "floor", "from_whom",
+        "given_name", "hours", "iban", "lat", "lng", "lost_note", "middle_name", "note", "own", "phone",
+        "postcode", "reason", "received_by", "recipient", "sender", "street", "text", "vat_number", "wishes",
     }
 )  # fmt: skip
 """Of facts, whatever they hold under these names."""

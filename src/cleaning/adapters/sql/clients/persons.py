@@ -16,13 +16,16 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
+    case,
     cast,
     delete,
     func,
     insert,
     literal,
+    null,
     or_,
     select,
+    union_all,
     update,
 )  # fmt: skip
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR
@@ -30,7 +33,8 @@ from sqlalchemy.orm import Session
 
 from cleaning.adapters.sql.clients import own_erasing
 from cleaning.adapters.sql.clients.belongings import pointing
-from cleaning.adapters.sql.clients.erasing import DROPPED, KEPT, KEYS, STRONG
+from cleaning.adapters.sql.clients.erasing import CODES, DROPPED, KEPT, KEYS, SIGNED, STRONG
+from cleaning.adapters.sql.clients.loose_ends import forget_loose, program_words
 from cleaning.adapters.sql.clients.tables import clients, contacts
 from cleaning.adapters.sql.clients.twin_tables import erasures
 from cleaning.adapters.sql.importing.tables import imported, imports
@@ -42,7 +46,7 @@ from cleaning.adapters.sql.types import EnumText, Json
 from cleaning.application.clients.persons.ports import Erasure
 
 Keys = dict[str, list[str]]
-PROGRAM = frozenset({"api_keys", "sessions", "told_apart", "client_merges", "document_template_versions", "site_keys"})
+PROGRAM = frozenset({"api_keys", "sessions", "told_apart", "client_merges", "document_template_versions"})
 """Not about the person: keys and the memory of the program itself."""
 WHOLE = frozenset({"users", "invoices", "debts", "payments", "documents", "facts", "entry_lines", "paid_visits"})
 """Nothing is followed further from these."""
@@ -133,8 +137,10 @@ class SqlPersons:
         for table, condition in sorted(rows, key=lambda each: -metadata.sorted_tables.index(each[0])):
             changed += self._empty(table, condition, words, called, personal)
         changed += self._from_lists(ids, words, called)
+        forget_loose(self.session, ids, numbers)
         asked = func.erase_from_memory(
-            erasure_id, cast(ids, ARRAY(BigInteger)), cast(subjects, JSONB), cast(words, ARRAY(Text)),
+            erasure_id, cast(ids, ARRAY(BigInteger)), cast(subjects, JSONB),
+            cast([word for word in words if word not in program_words()], ARRAY(Text)),
             cast(numbers, ARRAY(Text)), called, cast(sorted(KEYS), ARRAY(Text)),
         )  # fmt: skip
         changed += self.session.scalar(select(asked)) or 0
@@ -150,12 +156,23 @@ class SqlPersons:
             words |= {row.name, " ".join(filter(None, names)), " ".join(filter(None, (names[0], names[2])))}
             words |= {" ".join(filter(None, (names[2], names[0]))), row.address}
             numbers |= {number for number in (row.egn, row.email, row.iban, *_phones(row.phone)) if number}
-        for row in self.session.execute(select(contacts).where(contacts.c.client_id.in_(ids))):
-            words.add(row.name)
-            numbers |= {number for number in (row.email, *_phones(row.phone)) if number}
+        for person in self._others(ids):
+            words.add(person.name)
+            numbers |= {number for number in (person.email, *_phones(person.phone)) if number}
         fitting = {word for word in words | numbers if len(word) >= SHORTEST}
         long_numbers = sorted(number for number in numbers if len(number) >= LONG)
         return sorted(fitting, key=lambda word: (-len(word), word)), long_numbers
+
+    def _others(self, ids: list[int]) -> list[Any]:
+        """Who is named beside the person: their people, who opens a place, and who asked."""
+        asked = metadata.tables["requests"]
+        people = select(contacts.c.name, contacts.c.phone, contacts.c.email).where(contacts.c.client_id.in_(ids))
+        doors = select(
+            premises.c.contact_name.label("name"), premises.c.contact_phone.label("phone"), null().label("email")
+        )
+        asking = select(asked.c.name, asked.c.phone, asked.c.email).where(asked.c.client_id.in_(ids))
+        doors = doors.where(premises.c.client_id.in_(ids))
+        return list(self.session.execute(union_all(people, doors, asking)))
 
     def _empty(
         self,
@@ -170,11 +187,16 @@ class SqlPersons:
         if table.name in DROPPED:
             return self.session.execute(delete(table).where(condition)).rowcount  # type: ignore[attr-defined]
         strong = STRONG.get(table.name, {})
+        written = {"name": func.concat(called), "id": func.concat("forgotten-", table.primary_key.columns[0])}
         values: dict[str, Any] = {
-            name: func.concat(called) if value == "name" else value for name, value in strong.items()
+            name: written[value] if value in ("name", "id") else value for name, value in strong.items()
         }
+        if table.name == "messages":
+            values["stage"] = case((table.c.stage.in_(("queued", "sending")), "cancelled"), else_=table.c.stage)
         emptied = own_erasing.emptied(table, personal)
         for column in table.columns:
+            if column.name in SIGNED:
+                values[column.name] = case((column == "", ""), else_=called)
             if column.name not in values and _holds_words(column):
                 values[column.name] = _without(emptied.get(column.name, column), words, called)
         if not values:
@@ -196,7 +218,13 @@ class SqlPersons:
             )
         )
         mine = mine.union(owed.where(opening_lines.c.client_id.in_(ids)))
-        values = {"sealed": None, "cells": None, "key_id": "", "plan": _without(imports.c.plan, words, called)}
+        values = {
+            "sealed": None,
+            "cells": None,
+            "key_id": "",
+            "plan": _without(imports.c.plan, words, called),
+            "kept": _without(imports.c.kept, words, called),
+        }
         statement = update(imports).where(imports.c.id.in_(mine)).values(values)
         return self.session.execute(statement).rowcount  # type: ignore[attr-defined]
 
@@ -221,12 +249,16 @@ def _phones(phone: str | None) -> list[str]:
 def _holds_words(column: Column[Any]) -> bool:
     if column.computed is not None or isinstance(column.type, EnumText) or column.foreign_keys:
         return False
-    return isinstance(column.type, Text | JSONB | Json)
+    return isinstance(column.type, Text | JSONB | Json) and column.name not in CODES
 
 
 def _without(column: ColumnElement[Any], words: list[str], called: str) -> Any:
-    said = func.without_words(cast(column, Text), cast(words, ARRAY(Text)), literal(called, Text))
-    return cast(said, JSONB) if isinstance(column.type, JSONB | Json) else said
+    if isinstance(column.type, JSONB | Json):
+        named = [word for word in words if word not in program_words()]
+        return func.without_words_in(
+            cast(column, JSONB), cast(named, ARRAY(Text)), literal(called, Text), type_=JSONB()
+        )
+    return func.without_words(cast(column, Text), cast(words, ARRAY(Text)), literal(called, Text))
 
 
 def _is_said(table: Table, column: Column[Any]) -> bool:

@@ -50,7 +50,10 @@ messages = Table(
     UniqueConstraint("key", name="uq_messages_key"),
     UniqueConstraint("provider", "provider_id", name="uq_messages_provider_id"),
     CheckConstraint("parts > 0 and tries >= 0", name="counts"),
-    CheckConstraint("recipient ~ '^\\+[1-9][0-9]{6,14}$'", name="recipient_e164"),
+    CheckConstraint(
+        "recipient ~ '^\\+[1-9][0-9]{6,14}$' or (recipient = '•••' and stage not in ('queued', 'sending'))",
+        name="recipient_e164",
+    ),
     CheckConstraint("stage not in ('sent', 'delivered') or sent_at is not null", name="sent_has_time"),
     CheckConstraint(one_of("channel", Channel), name="channel"),
     CheckConstraint(one_of("purpose", Purpose), name="purpose"),
