@@ -64,7 +64,7 @@ def test_the_screen_keeps_what_was_chosen_and_the_list_shows_it(client, api, sco
     assert saved.headers["location"] == "/settings/kinds/organisation"
     stored = api.get("/client-kinds/organisation").json()
     assert stored["rules"] == {"required": ["eik"], "columns": ["number", "eik"]}
-    assert stored["papers"] == {"contract": ["contract"], "quote": [], "visit": ["acceptance"]}
+    assert stored["papers"] == {"contract": ["contract"], "quote": [], "order": [], "visit": ["acceptance"]}
     with counted(scope.get(Engine)) as sent:
         listed = client.get("/clients/organisations").text
     assert re.findall(r'<th scope="col"[^>]*>([^<]*)', listed) == ["Име", "Номер", "ЕИК"]

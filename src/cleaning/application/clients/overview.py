@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -43,8 +43,8 @@ class Habit(msgspec.Struct, frozen=True, kw_only=True):
 class Overview(msgspec.Struct, frozen=True, kw_only=True):
     """None where the viewer may not see it, or where there is nothing to compute it from.
 
-    ``missing`` are fields the company demands of the kind and this client
-    lacks; ``margin`` is the percent of a year's revenue that is left after materials and pay.
+    ``orders`` counts days of finished visits and of orders. ``missing`` are fields the company demands of the kind and
+    this client lacks; ``margin`` is the percent of a year's revenue that is left after materials and pay.
     """
 
     client: ClientSheet
@@ -84,7 +84,7 @@ class ReadClient:
         visits = self._visits(client_id, now)
         dealings = self._dealings(client_id)
         sees_margin = Permission.REPORTS_MARGIN_VIEW in viewer.permissions
-        done = [visit.starts_at.date() for visit in visits or [] if visit.completed_at is not None]
+        ordered = client.ordered if viewer.can(Permission.ORDERS_VIEW) else []
         return Overview(
             client=client,
             missing=missing_of(client),
@@ -95,7 +95,7 @@ class ReadClient:
             days_late=standing.days_late(today) if standing else 0,
             monthly=dealings.monthly if dealings else None,
             requests=dealings.requests if dealings and viewer.can(Permission.SALES_REQUEST_VIEW) else [],
-            orders=habit(done, today),
+            orders=habit([*worked(visits or [], ordered), *ordered], today),
             calls=habit(client.calls, today),
             upcoming=None if visits is None else [v for v in visits if v.starts_at >= now and v.stage == "planned"],
         )
@@ -109,6 +109,12 @@ class ReadClient:
     def _dealings(self, client_id: ClientId) -> Dealings | None:
         sees = Permission.SALES_CONTRACT_VIEW in self.access.viewer.permissions
         return self.sales.dealings(client_id, today=self.clock.today()) if sees else None
+
+
+def worked(visits: Iterable[VisitRow], ordered: Sequence[date]) -> list[date]:
+    """Days of finished visits; a visit of an order is not counted beside the day on which it was ordered."""
+    done = [visit for visit in visits if visit.completed_at is not None]
+    return [visit.starts_at.date() for visit in done if visit.order_id is None or not ordered]
 
 
 def habit(days: Iterable[date], today: date) -> Habit | None:

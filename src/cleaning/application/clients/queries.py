@@ -155,13 +155,16 @@ class ClientCard(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ClientSheet(ClientCard, frozen=True, kw_only=True):
-    """The card as the desk sees it: ``calls`` are the days of calls within a year, ``actors`` who wrote of late.
+    """The card as the desk sees it: ``calls`` and ``ordered`` are days of calls and orders within a year.
+
+    ``actors`` are those who wrote of late.
 
     ``own_fields`` are the company's, which say what the values in ``own`` mean; ``demanded`` are those the company
     wants filled for clients of this kind.
     """
 
     calls: list[date]
+    ordered: list[date]
     actors: list[str]
     own_fields: list[Field]
     demanded: list[str]

@@ -9,6 +9,7 @@ from typing import Protocol
 
 import msgspec
 
+from cleaning.application.orders.queries import OrderQueries, OrderRow
 from cleaning.application.sales.contract_queries import ContractFilter
 from cleaning.application.sales.queries import SalesQueries
 from cleaning.application.shared.access import Access, Permission, Scope
@@ -16,6 +17,7 @@ from cleaning.application.shared.ports import Clock
 from cleaning.application.visits.queries import VisitQueries
 from cleaning.domain.documents.sets import Origin
 from cleaning.domain.documents.values import Kind
+from cleaning.domain.orders.values import OrderStage
 from cleaning.domain.shared.ids import ClientId, PlanId, PremisesId
 from cleaning.domain.visits.values import Stage
 
@@ -60,11 +62,12 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """What the viewer may see of a client's contracts, quotes and visits, one of each."""
+    """What the viewer may see of a client's contracts, quotes, orders and visits, one of each."""
 
     sales: SalesQueries
     places: PlannedPlaces
     visits: VisitQueries
+    orders: OrderQueries
     clock: Clock
 
     def of_client(self, client_id: ClientId, access: Access) -> Iterator[Record]:
@@ -72,8 +75,14 @@ class Origins:
             yield from self._contract(client_id, access)
         if access.viewer.can(Permission.SALES_QUOTE_VIEW):
             yield from self._quote(client_id, access)
+        order = self._order(client_id, access) if access.viewer.can(Permission.ORDERS_VIEW) else None
+        if order is not None:
+            offers = (_offer(Kind.ORDER, "order", order.id),)
+            yield Record(
+                origin=Origin.ORDER, subject_id=order.id, title=order.number, offers=offers, at=order.starts_at
+            )  # fmt: skip
         if access.viewer.can(Permission.VISITS_VIEW):
-            yield from self._visits(client_id, access)
+            yield from self._visits(client_id, access, order)
 
     def _contract(self, client_id: ClientId, access: Access) -> Iterator[Record]:
         scope = access.viewer.scope
@@ -90,14 +99,22 @@ class Origins:
             offers = (_offer(Kind.QUOTE, "quote", row.id), _offer(Kind.STATEMENT, "client", client_id))
             yield Record(origin=Origin.QUOTE, subject_id=row.id, title=row.number, offers=offers)
 
-    def _visits(self, client_id: ClientId, access: Access) -> Iterator[Record]:
+    def _order(self, client_id: ClientId, access: Access) -> OrderRow | None:
+        """The newest that was not called off."""
+        scope, now, today = access.viewer.scope, self.clock.now(), self.clock.today()
+        last = self.orders.of_client(client_id, scope=scope, now=now, today=today)
+        return next((one for one in last if one.stage is not OrderStage.CANCELLED), None)
+
+    def _visits(self, client_id: ClientId, access: Access, order: OrderRow | None) -> Iterator[Record]:
         now = self.clock.now()
         near = self.visits.of_client(client_id, access.viewer.scope, start=now - BACK, end=now + AHEAD)
         ahead = [visit for visit in near if visit.stage is Stage.PLANNED and visit.starts_at >= now][:1]
         done = [visit for visit in near if visit.stage is Stage.DONE][-1:]
         for visit in [*ahead, *done]:
             over = visit.stage is Stage.DONE
-            offers = [_offer(Kind.ORDER, "visit", visit.id)]
+            offers = [] if visit.order_id else [_offer(Kind.ORDER, "visit", visit.id)]
+            if visit.order_id and order is not None and visit.order_id != order.id:
+                offers.append(_offer(Kind.ORDER, "order", visit.order_id))
             if over:
                 offers += [_offer(Kind.ACCEPTANCE, "visit", visit.id), _offer(Kind.INVOICE, "client", client_id)]
             yield Record(

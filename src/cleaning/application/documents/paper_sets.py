@@ -19,11 +19,13 @@ USUAL: dict[ClientKind, dict[Origin, tuple[Kind, ...]]] = {
     ClientKind.INDIVIDUAL: {
         Origin.CONTRACT: (Kind.CONTRACT, Kind.KEYS),
         Origin.QUOTE: (Kind.QUOTE,),
+        Origin.ORDER: (Kind.ORDER,),
         Origin.VISIT: (Kind.ORDER, Kind.ACCEPTANCE),
     },
     ClientKind.ORGANISATION: {
         Origin.CONTRACT: (Kind.CONTRACT, Kind.SPECIFICATION, Kind.KEYS),
         Origin.QUOTE: (Kind.QUOTE,),
+        Origin.ORDER: (Kind.ORDER,),
         Origin.VISIT: (Kind.ACCEPTANCE, Kind.INVOICE),
     },
 }
@@ -31,10 +33,11 @@ USUAL: dict[ClientKind, dict[Origin, tuple[Kind, ...]]] = {
 
 
 class PaperSets(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """For a new contract, quote and visit; None is as usual, an empty list is none."""
+    """For a new contract, quote, order and visit; None is as usual, an empty list is none."""
 
     contract: tuple[Kind, ...] | None = None
     quote: tuple[Kind, ...] | None = None
+    order: tuple[Kind, ...] | None = None
     visit: tuple[Kind, ...] | None = None
 
     def of(self, kind: ClientKind, origin: Origin) -> PaperSet:

@@ -19,6 +19,7 @@ from cleaning.domain.shared.ids import (
     ContractLineId,
     CrewId,
     EmployeeId,
+    OrderId,
     PlanId,
     PlanItemId,
     PremisesId,
@@ -67,6 +68,7 @@ class VisitRow(msgspec.Struct, frozen=True, kw_only=True):
     started_at: datetime | None
     completed_at: datetime | None
     accepted_at: datetime | None
+    order_id: OrderId | None
     people: int
     tasks: int
     tasks_done: int

@@ -1,4 +1,4 @@
-"""Which papers belong to a new contract, quote or visit of a person and of a firm."""
+"""Which papers belong to a new contract, quote, order or visit of a person and of a firm."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ class Origin(StrEnum):
 
     CONTRACT = "contract"
     QUOTE = "quote"
+    ORDER = "order"
     VISIT = "visit"
 
 
 OFFERED: dict[Origin, tuple[Kind, ...]] = {
     Origin.CONTRACT: (Kind.CONTRACT, Kind.SPECIFICATION, Kind.KEYS),
     Origin.QUOTE: (Kind.QUOTE, Kind.STATEMENT),
+    Origin.ORDER: (Kind.ORDER,),
     Origin.VISIT: (Kind.ORDER, Kind.ACCEPTANCE, Kind.INVOICE),
 }
 

@@ -31,10 +31,12 @@ from cleaning.adapters.sql.company.own_fields import ORDER
 from cleaning.adapters.sql.company.own_tables import own_fields
 from cleaning.adapters.sql.company.tables import branches, settings
 from cleaning.adapters.sql.foundation.tables import facts
+from cleaning.adapters.sql.orders.tables import orders
 from cleaning.application.clients.promises import FollowUp, WishRow
 from cleaning.application.clients.queries import ClientCard, ConsentRow, ContactRow
 from cleaning.domain.clients.interaction import CALLS
 from cleaning.domain.clients.values import InteractionKind
+from cleaning.domain.orders.values import OrderStage
 from cleaning.domain.shared.own.field import Field, Subject
 
 C = TypeVar("C", bound=ClientCard)
@@ -55,6 +57,14 @@ def _calls() -> ScalarSelect[Any]:
     lately = interactions.c.at > func.now() - A_YEAR
     days = select(func.jsonb_agg(day)).where(
         interactions.c.client_id == clients.c.id, interactions.c.kind.in_(CALLS), STANDS, lately
+    )
+    return days.correlate(clients).scalar_subquery()
+
+
+def _ordered() -> ScalarSelect[Any]:
+    lately = orders.c.created_at > func.now() - A_YEAR
+    days = select(func.jsonb_agg(local_day(orders.c.created_at))).where(
+        orders.c.client_id == clients.c.id, orders.c.stage != OrderStage.CANCELLED, lately
     )
     return days.correlate(clients).scalar_subquery()
 
@@ -104,6 +114,7 @@ PARTS: dict[str, tuple[type, Any]] = {
         ),
     ),
     "calls": (date, _calls()),
+    "ordered": (date, _ordered()),
     "actors": (str, _actors()),
     "own_fields": (Field, _own_fields()),
     "demanded": (str, _demanded()),

@@ -32,6 +32,7 @@ ROW = (
     "started_at",
     "completed_at",
     "accepted_at",
+    "order_id",
 )
 SHOWN = [name for name in VisitRow.__struct_fields__ if name != "address"]
 
