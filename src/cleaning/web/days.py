@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from cleaning.domain.shared.errors import RuleBroken
+from cleaning.web import reach
 from cleaning.web.formats import SOFIA
 
 WEEK = re.compile(r"(\d{4})-?W(\d{1,2})")
@@ -18,8 +19,8 @@ def week_start(text: str, today: date) -> date:
         return today - timedelta(days=today.weekday())
     try:
         if match := WEEK.fullmatch(text):
-            return date.fromisocalendar(int(match[1]), int(match[2]), 1)
-        day = date.fromisoformat(text)
+            text = date.fromisocalendar(int(match[1]), int(match[2]), 1).isoformat()
+        day = reach.day(text)
     except ValueError:
         raise RuleBroken("date.unreadable", field="week", value=text) from None
     return day - timedelta(days=day.weekday())
@@ -35,7 +36,7 @@ def day_of(text: str, otherwise: date) -> date:
     if not text:
         return otherwise
     try:
-        return date.fromisoformat(text)
+        return reach.day(text)
     except ValueError:
         raise RuleBroken("date.unreadable", field="day", value=text) from None
 

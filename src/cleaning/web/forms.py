@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from cleaning.domain.shared.errors import Conflict, DomainError, Invalid, RuleBroken
 from cleaning.domain.shared.money import Money, UnitCost
 from cleaning.domain.shared.quantity import Percent
+from cleaning.web import reach
 
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
@@ -34,9 +35,12 @@ def number(text: str) -> Decimal:
     if not re.fullmatch(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)", bare):
         raise RuleBroken("number.unreadable", value=text)
     try:
-        return Decimal(bare)
+        value = Decimal(bare)
     except InvalidOperation:
         raise RuleBroken("number.unreadable", value=text) from None
+    if abs(value) > reach.MOST:
+        raise RuleBroken("number.too_large", value=value, most=reach.MOST)
+    return value
 
 
 def whole_number(text: str) -> int | None:
@@ -177,7 +181,7 @@ class Form:
                     found = datetime.strptime(raw.rstrip(" г."), pattern).date()  # noqa: DTZ007 – a calendar day has no zone
                 except ValueError:
                     continue
-                if not 1900 <= found.year <= 2200:
+                if not reach.FIRST <= found.year <= reach.LAST:
                     break
                 return found
             raise RuleBroken("date.unreadable", value=raw)
@@ -203,6 +207,8 @@ class Form:
                 found = datetime.fromisoformat(raw)
             except ValueError:
                 raise RuleBroken("date.unreadable", value=raw) from None
+            if not reach.FIRST <= found.year <= reach.LAST:
+                raise RuleBroken("date.unreadable", value=raw)
             return found if found.tzinfo else found.replace(tzinfo=self._zone)
 
         return self._read(name, required, read)

@@ -157,10 +157,10 @@ def done(request: Request, partial: str, *, back: str, flash: str | None = None,
 
 def see(request: Request, url: str, *, flash: str | None = None, kind: str = "ok") -> Response:
     """Go to another page; ``flash`` (an English source text) is said there once."""
+    # Headers carry no Cyrillic: what somebody searched for goes back as it is written in addresses.
+    url = quote(url, safe="/?&=%#:,+;@!$'()*~")
     if is_htmx(request):
-        response = Response(
-            b"", status_code=204, headers={"HX-Redirect": quote(url, safe="/?&=%#:,+")}, media_type=HTML
-        )
+        response = Response(b"", status_code=204, headers={"HX-Redirect": url}, media_type=HTML)
     else:
         response = Response(b"", status_code=303, headers={"Location": url}, media_type=HTML)
     if flash is not None:

@@ -16,7 +16,7 @@ from litestar.params import JSONBody
 from cleaning.application.shared.access import Caller, SignInNeeded, Visitor
 from cleaning.application.shared.ports import Answer, Answers, Work
 from cleaning.domain.shared.errors import RuleBroken
-from cleaning.web import security
+from cleaning.web import reach, security
 from cleaning.web.caller import caller_of, is_api, is_signed_call
 from cleaning.web.json import encode
 from cleaning.web.listing import whole_list
@@ -44,6 +44,7 @@ def inject(handler: Any) -> Any:
         if not is_api(request) and not is_signed_call(request):
             field = (request.state.get("form") or {}).get("csrf")
             security.check(request, secret=shell.secret, session=caller.session, field=field)
+        reach.check({name: value for name, value in kwargs.items() if name != "request"})
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 with shell.container(context={Caller: caller}) as container:

@@ -54,10 +54,14 @@ def _told(value: Any) -> str:
     return str(value)
 
 
+def _without_nul(value: Any) -> Any:
+    return value.replace("\0", "") if isinstance(value, str) else value
+
+
 async def provide_form(request: Request) -> Form:
     """The typed form, for handlers that name a parameter ``form``."""
     form = request.state.get("form")
-    fields: dict[str, list[Any]] = {} if form is None else {name: form.getall(name) for name in form}
+    fields = {} if form is None else {name: [_without_nul(one) for one in form.getall(name)] for name in form}
     return Form(fields, lambda error: sentence(request, error))
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from cleaning.domain.plans.continuing import continued
 from cleaning.domain.plans.projection import days_of
-from cleaning.domain.plans.rule import parse
+from cleaning.domain.plans.rule import happens_from, parse
 from cleaning.domain.plans.values import Pause, Per
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import ContractLineId, PlanItemId, ServiceId
@@ -52,7 +52,10 @@ class PlanItem:
             raise RuleBroken("field.required", field="title")
         if not 0 < self.minutes <= DAY:
             raise RuleBroken("plan.minutes", field="minutes", minutes=self.minutes)
-        self.rrule = parse(self.rrule).written
+        rule = parse(self.rrule)
+        if not happens_from(rule, self.starts_on):
+            raise RuleBroken("recurrence.never", field="rule", rule=rule.text)
+        self.rrule = rule.written
 
     def days(self, start: date, until: date) -> Iterator[date]:
         """The local days in ``[start, until)`` on which it is due."""

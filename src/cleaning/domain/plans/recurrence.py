@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
 
-from cleaning.domain.plans.rule import Rule, parse
+from cleaning.domain.plans.rule import Rule, happens_from, parse
 from cleaning.domain.shared.errors import RuleBroken
 
 
@@ -68,6 +68,8 @@ def _days(rule: Rule, anchor: date, start: date, until: date) -> tuple[date, ...
     """Many plans share a rhythm, so the days of one are worked out once."""
     if rule.once:
         return (anchor,) if start <= anchor < until else ()
+    if not happens_from(rule, anchor):
+        return ()
     if rule.until is not None:
         until = min(until, rule.until + timedelta(days=1))
     found = []

@@ -81,6 +81,12 @@ def parse(text: str) -> Rule:
     return rule
 
 
+def happens_from(rule: Rule, starts_on: date) -> bool:
+    """Whether a rule that takes its day of the month from the first day ever meets it: the 31st of February never."""
+    taken = rule.frequency in ("MONTHLY", "YEARLY") and not (rule.days or rule.month_days)
+    return not taken or not rule.months or starts_on.day <= max(LONGEST[month] for month in rule.months)
+
+
 def _possible(rule: Rule) -> None:
     """Refuse mixtures that we do not take and those that never happen."""
     ordinal = any(number for number, _ in rule.days)

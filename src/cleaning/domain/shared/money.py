@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import total_ordering
 from typing import ClassVar, TypeVar
 
@@ -19,7 +19,10 @@ def exact(value: Decimal | int | str) -> Decimal:
     """The number as a finite Decimal; floats, NaN and infinities are refused."""
     if isinstance(value, float):
         raise TypeError("an amount is never a float")
-    number = Decimal(value)
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        raise RuleBroken("number.unreadable", value=value) from None
     if not number.is_finite():
         raise RuleBroken("number.not_finite")
     return number

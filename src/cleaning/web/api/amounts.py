@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.money import Money
+from cleaning.web import reach
 
 MOST = Decimal("1e9")
 
@@ -29,6 +30,6 @@ def number(value: Decimal, field: str, *, places: int = 4) -> Decimal:
 def month(text: str, field: str = "month") -> date:
     """``2026-11`` as the first day of that month."""
     try:
-        return date.fromisoformat(f"{text}-01")
+        return reach.day(f"{text}-01")
     except ValueError:
         raise RuleBroken("date.unreadable", field=field, value=text) from None

@@ -15,6 +15,7 @@ from cleaning.application.shared.ports import Clock, Work
 from cleaning.domain.ledger.month import last_day
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import ClientId, ContractId, VisitId
+from cleaning.web import reach
 from cleaning.web.forms import Form
 from cleaning.web.http import Request, Response, inject, page, see
 
@@ -127,7 +128,7 @@ def _month(text: str) -> Month:
     """``7:2026-10-01``: a month of a contract as the page names it."""
     contract, _, day = text.partition(":")
     try:
-        return Month(contract_id=ContractId(int(contract)), month=date.fromisoformat(day))
+        return Month(contract_id=ContractId(int(contract)), month=reach.day(day))
     except ValueError:
         raise RuleBroken("field.not_offered", field="months", value=text) from None
 

@@ -22,6 +22,7 @@ from cleaning.application.clients.record_consent import RecordConsent
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.domain.clients.values import CallResult, ConsentChannel, ConsentPurpose, InteractionKind
 from cleaning.domain.shared.ids import ClientId, InteractionId, PremisesId, UserId
+from cleaning.web import reach
 from cleaning.web.forms import Form
 from cleaning.web.history import PARTS, by_day, told
 from cleaning.web.http import Request, Response, done, inject, lang_of, part, see, shell_of
@@ -56,7 +57,7 @@ def history(
 def day_of(text: str | None) -> date | None:
     """A day of the address; what is no day is none."""
     try:
-        return date.fromisoformat(text or "")
+        return reach.day(text or "")
     except ValueError:
         return None
 

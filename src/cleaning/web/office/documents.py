@@ -17,6 +17,7 @@ from cleaning.application.shared.ports import Clock, Files
 from cleaning.domain.documents.values import Kind
 from cleaning.domain.shared.errors import NotFound
 from cleaning.domain.shared.ids import BranchId
+from cleaning.web import reach
 from cleaning.web.forms import Form
 from cleaning.web.http import Request, Response, file, inject, page, part, see
 
@@ -113,7 +114,7 @@ def seen(row: DocumentRow, access: Access) -> DocumentRow:
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        return reach.day(text)
     except ValueError:
         return None
 

@@ -17,7 +17,7 @@ from cleaning.application.identity.queries import FactFilter, FactRow, IdentityQ
 from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.domain.shared.ids import UserId
 from cleaning.domain.shared.own.field import Field
-from cleaning.web import formats
+from cleaning.web import formats, reach
 from cleaning.web.forms import whole_number
 from cleaning.web.history import in_words
 from cleaning.web.http import Request, Response, inject, lang_of, page, shell_of
@@ -119,7 +119,7 @@ def _value(request: Request, value: object) -> str:
 def _day(text: str) -> date | None:
     """A filter that cannot be read is no filter."""
     try:
-        return date.fromisoformat(text)
+        return reach.day(text)
     except ValueError:
         return None
 

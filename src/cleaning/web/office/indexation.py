@@ -14,6 +14,7 @@ from cleaning.application.shared.access import Viewer
 from cleaning.application.shared.ports import Clock
 from cleaning.domain.shared.errors import RuleBroken
 from cleaning.domain.shared.ids import ContractId
+from cleaning.web import reach
 from cleaning.web.forms import Form
 from cleaning.web.http import Request, Response, file, inject, page, see
 from cleaning.web.office.contract_form import next_month
@@ -61,7 +62,7 @@ class IndexationController(Controller):
 def _month(text: str, clock: Clock) -> date:
     """The first of the month in the address; the coming one when it says none."""
     try:
-        return date.fromisoformat(f"{text}-01")
+        return reach.day(f"{text}-01")
     except ValueError:
         return next_month(clock.today())
 

@@ -18,7 +18,6 @@ from cleaning.application.shared.access import Access, Permission, Viewer
 from cleaning.domain.inventory.item import ItemDetails
 from cleaning.domain.inventory.values import ItemKind
 from cleaning.domain.shared.ids import ItemId, WarehouseId
-from cleaning.domain.shared.money import UnitCost
 from cleaning.domain.shared.own.field import Subject
 from cleaning.domain.shared.quantity import Unit
 from cleaning.web.forms import Form
@@ -170,10 +169,10 @@ class ItemController(Controller):
         pricing: FromDishka[PricingQueries],
         list_price: FromDishka[ListPrice],
     ) -> Response:
-        price, shown = form.unit_cost("price", required=True), form.get("shown")
+        price, shown = form.unit_cost("price", required=True), form.unit_cost("shown")
         with form.attempt():
             if price is not None:
-                list_price(ItemId(item_id), price, shown=UnitCost(shown) if shown else None)
+                list_price(ItemId(item_id), price, shown=shown)
         if form.errors:
             return _card(request, ItemId(item_id), viewer, inventory, pricing, form, status=422)
         return see(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from cleaning.domain.shared.errors import RuleBroken
+from cleaning.web import reach
 
 
 def first_day(text: str) -> date | None:
     try:
-        return date.fromisoformat(f"{text}-01")
+        return reach.day(f"{text}-01")
     except ValueError:
         return None
 
@@ -25,7 +26,7 @@ def a_month(text: str) -> date:
 def a_day(text: str, otherwise: date) -> date:
     """A day of an address (``2026-11-24``), or another one when it says nothing readable."""
     try:
-        return date.fromisoformat(text)
+        return reach.day(text)
     except ValueError:
         return otherwise
 

@@ -17,6 +17,7 @@ from cleaning.domain.orders.payment import PaymentLight
 from cleaning.domain.orders.values import OrderSource, OrderStage
 from cleaning.domain.shared.ids import OrderId
 from cleaning.domain.shared.own.field import Subject
+from cleaning.web import reach
 from cleaning.web.choices import chosen
 from cleaning.web.forms import Form
 from cleaning.web.http import Request, Response, inject, lang_of, page, see
@@ -122,7 +123,7 @@ def _stored(request: Request, desk: OrderDesk, form: Form, order_id: int) -> dic
 def _day(text: str) -> date | None:
     """An old or mistyped address narrows nothing."""
     try:
-        return date.fromisoformat(text)
+        return reach.day(text)
     except ValueError:
         return None
 

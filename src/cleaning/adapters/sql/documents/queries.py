@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, select
 
@@ -18,6 +19,8 @@ from cleaning.application.shared.access import Scope
 from cleaning.application.shared.paging import Page, bounded, decode_cursor, page_of
 from cleaning.domain.documents.values import Kind
 from cleaning.domain.shared.errors import NotFound
+
+SOFIA = ZoneInfo("Europe/Sofia")
 
 
 def _rows(scope: Scope) -> Select[Any]:
@@ -55,9 +58,9 @@ class SqlDocumentQueries:
         if client_id is not None:
             statement = statement.where(is_client(known.client_id, client_id))
         if start is not None:
-            statement = statement.where(known.created_at >= start)
+            statement = statement.where(known.created_at >= datetime.combine(start, time(), SOFIA))
         if end is not None:
-            statement = statement.where(known.created_at < end + timedelta(days=1))
+            statement = statement.where(known.created_at < datetime.combine(end + timedelta(days=1), time(), SOFIA))
         if cursor := decode_cursor(after):
             statement = statement.where(known.id < cursor[0])
         rows = self.reads.structs(DocumentRow, statement.order_by(known.id.desc()).limit(size + 1))

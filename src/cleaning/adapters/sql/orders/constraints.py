@@ -14,6 +14,8 @@ CONSTRAINTS = {
     "ck_order_lines_price": ("order.price", "unit_price"),
     "fk_orders_client_id": ("client.unknown", "client_id"),
     "fk_orders_premises_id": ("premises.unknown", "premises_id"),
+    "fk_order_lines_cost_sheet_id": ("field.not_offered", "cost_sheet_id"),
+    "fk_order_lines_service_id": ("field.not_offered", "service_id"),
     "orders_forwards": "order.stage",
     "orders_conditions_confirmed": "order.conditions_left",
 }
