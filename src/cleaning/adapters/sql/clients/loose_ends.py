@@ -20,12 +20,13 @@ SHIPPED = frozenset(map(str, (*Purpose, *Periodicity))) | {"standard", "reduced"
 
 def forget_loose(session: Session, ids: list[int], said: list[str]) -> None:
     """``said``: names and numbers that are this person's only. An answer stays as done, but says nothing any more."""
+    if not said:
+        return
     body = idempotency_keys.c.body
     holds = or_(
         *(func.strpos(func.encode(body, "hex"), func.encode(func.convert_to(one, "UTF8"), "hex")) > 0 for one in said)
     )
-    if said:
-        session.execute(update(idempotency_keys).where(holds).values(body=b""))
+    session.execute(update(idempotency_keys).where(holds).values(body=b""))
     texts, stopped = metadata.tables["inbound_texts"], metadata.tables["opt_outs"]
     others = select(clients.c.phone).where(clients.c.id.not_in(ids), clients.c.phone.is_not(None))
     people = select(contacts.c.phone).where(contacts.c.client_id.not_in(ids), contacts.c.phone.is_not(None))
