@@ -1,7 +1,10 @@
 """Templates are compiled with what never changes; what does is escaped, and nothing is kept longer than it is true."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
 import pytest
-from jinja2 import TemplateAssertionError, UndefinedError
+from jinja2 import TemplateAssertionError, TemplateSyntaxError, UndefinedError
 
 from cleaning.web.assets import Assets
 from cleaning.web.i18n import Catalogue, Catalogues
@@ -114,3 +117,34 @@ def test_a_stretch_that_depends_on_more_than_values_is_refused(templates, body):
     source = body if "kept" in body else "{% kept %}" + body + "{% endkept %}"
     with pytest.raises(TemplateAssertionError):
         templates["bg"].from_string("{% from 'ui/near.html' import near %}" + source)
+
+
+def test_two_who_ask_at_once_what_a_template_reads_are_told_the_same(templates, monkeypatch):
+    """Else the second compiles its page as if the module read nothing, and fails with it until the program restarts."""
+    language, entered, answered = templates["bg"], Event(), Event()
+    get_source = language.loader.get_source
+
+    def slow(environment, name):
+        entered.set()
+        answered.wait(0.3)
+        return get_source(environment, name)
+
+    def second():
+        entered.wait()
+        found = language.reads("ui/nav.html")
+        answered.set()
+        return found
+
+    monkeypatch.setattr(language.loader, "get_source", slow)
+    with ThreadPoolExecutor(2) as both:
+        told = [both.submit(language.reads, "ui/nav.html"), both.submit(second)]
+    assert [one.result() for one in told] == [{"rights"}, {"rights"}]
+
+
+def test_a_template_that_could_not_be_read_is_asked_for_again(templates, tmp_path):
+    language = templates["bg"]
+    (tmp_path / "ui/late.html").write_text("{% broken")
+    with pytest.raises(TemplateSyntaxError):
+        language.reads("ui/late.html")
+    (tmp_path / "ui/late.html").write_text("{{ rights }}")
+    assert language.reads("ui/late.html") == {"rights"}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
+from threading import RLock
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -51,6 +52,8 @@ class Language(Environment):
         self.lang = catalogue.lang
         self.words = catalogue.gettext
         self.read: dict[str, set[str]] = {}
+        self.begun: set[str] = set()
+        self.reading = RLock()
 
         @lru_cache(MOST_WORDS)
         def plain(text: str) -> Markup:
@@ -70,13 +73,23 @@ class Language(Environment):
         return not self.reads(name)
 
     def reads(self, name: str) -> set[str]:
-        """Values of the page that the template of this name reads, itself or through others."""
-        if name not in self.read:
-            self.read[name] = set()  # one that includes itself adds nothing
-            assert self.loader is not None
-            source, filename, _ = self.loader.get_source(self, name)
-            self.read[name] = reads(self.parse(source, name, filename), self)
-        return self.read[name]
+        """Values of the page that the template of this name reads, itself or through others.
+
+        Nobody is told half of it: a module taken for one that reads nothing stays compiled without its page.
+        """
+        with self.reading:
+            if name in self.read:
+                return self.read[name]
+            if name in self.begun:
+                return set()  # one that includes itself adds nothing
+            self.begun.add(name)
+            try:
+                assert self.loader is not None
+                source, filename, _ = self.loader.get_source(self, name)
+                self.read[name] = reads(self.parse(source, name, filename), self)
+            finally:
+                self.begun.discard(name)
+            return self.read[name]
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
