@@ -148,3 +148,21 @@ def test_a_template_that_could_not_be_read_is_asked_for_again(templates, tmp_pat
         language.reads("ui/late.html")
     (tmp_path / "ui/late.html").write_text("{{ rights }}")
     assert language.reads("ui/late.html") == {"rights"}
+
+
+def test_macros_that_read_the_page_are_made_once_for_what_they_read(templates, tmp_path):
+    (tmp_path / "ui/said.html").write_text("{% macro said() %}{{ tone }}{{ here() }}{% endmacro %}")
+    (tmp_path / "_part.html").write_text("{% from 'ui/said.html' import said %}{{ said() }}")
+    one = "{% from 'ui/said.html' import said %}{{ said() }}{% set tone = 'red' %}{% include '_part.html' %}"
+    (tmp_path / "one.html").write_text(one)
+    made = {path: templates.render("one", {"lang": "bg", "path": path, "tone": "blue"}) for path in ("/a", "/b")}
+    assert made == {"/a": "blue/ared/a", "/b": "blue/bred/b"}
+
+
+def test_a_page_makes_the_macros_it_imports_several_times_once(templates, tmp_path):
+    (tmp_path / "ui/once.html").write_text("{{ note() }}{% macro once() %}{{ here() }}{% endmacro %}")
+    (tmp_path / "_part.html").write_text("{% from 'ui/once.html' import once %}{{ once() }}")
+    (tmp_path / "two.html").write_text("{% include '_part.html' %}{% include '_part.html' %}")
+    notes: list[int] = []
+    shown_page = templates.render("two", {"lang": "bg", "path": "/a", "note": lambda: notes.append(1)})
+    assert (shown_page, len(notes)) == ("/a/a", 1)

@@ -20,6 +20,7 @@ from cleaning.web.templating.code import DirectCode, as_text
 from cleaning.web.templating.folding import Folding
 from cleaning.web.templating.keeping import Keeping
 from cleaning.web.templating.looking import LOOKING, plain_json
+from cleaning.web.templating.modules import MADE, Page
 from cleaning.web.templating.reading import reads
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -35,6 +36,7 @@ class Language(Environment):
     """The templates in one language."""
 
     code_generator_class = DirectCode
+    template_class = Page
     as_text = staticmethod(as_text)
     looking = frozenset(LOOKING)
 
@@ -102,7 +104,7 @@ class Templates(dict[str, Language]):
     """By language."""
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
-        return self[context["lang"]].get_template(f"{name}.html").render(context)
+        return self[context["lang"]].get_template(f"{name}.html").render({**context, MADE: {}})
 
 
 def make_templates(
