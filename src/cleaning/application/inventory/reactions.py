@@ -17,8 +17,8 @@ from cleaning.domain.inventory.values import MoveKind
 from cleaning.domain.inventory.warehouse import Warehouse
 from cleaning.domain.ledger.events import BalancesOpened, BalancesWithdrawn
 from cleaning.domain.purchasing.events import GoodsReceived, PriceListed
-from cleaning.domain.shared.ids import ItemId
-from cleaning.domain.shared.money import UnitCost
+from cleaning.domain.shared.ids import ItemId, WarehouseId
+from cleaning.domain.shared.money import Money, UnitCost
 from cleaning.domain.visits.events import VisitCompleted
 
 
@@ -151,6 +151,17 @@ def _consumed(work: VisitWork, used: list[UsedMaterial]) -> MaterialsConsumed:
     )
 
 
+def _stock_lines(
+    event: BalancesOpened | BalancesWithdrawn,
+) -> list[tuple[WarehouseId, ItemId, Decimal, Money]]:
+    """What lies where, how much of it and for what it came."""
+    return [
+        (line.warehouse_id, line.item_id, line.quantity, line.amount)
+        for line in event.lines
+        if line.warehouse_id is not None and line.item_id is not None and line.quantity is not None
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class CarryStockOver:
     """What lay in the store when the company came here, for what it cost."""
@@ -161,12 +172,11 @@ class CarryStockOver:
     def __call__(self, event: BalancesOpened) -> None:
         if event.kind != "stock":
             return
-        stores = {line.warehouse_id for line in event.lines if line.warehouse_id is not None}
-        shelf = self.stock.hold(stores, {line.item_id for line in event.lines if line.item_id is not None})
+        lines = _stock_lines(event)
+        shelf = self.stock.hold({store for store, *_ in lines}, {item for _, item, *_ in lines})
         source = Source("opening", event.opening_id)
-        for line in event.lines:
-            if line.warehouse_id is not None and line.item_id is not None and line.quantity is not None:
-                shelf.carry_over(line.warehouse_id, line.item_id, line.quantity, line.amount, source)
+        for store, item, quantity, worth in lines:
+            shelf.carry_over(store, item, quantity, worth, source)
         self.stock.keep(shelf, self.clock.now())
 
 
@@ -180,12 +190,11 @@ class CarryStockBack:
     def __call__(self, event: BalancesWithdrawn) -> None:
         if event.kind != "stock":
             return
-        stores = {line.warehouse_id for line in event.lines if line.warehouse_id is not None}
-        shelf = self.stock.hold(stores, {line.item_id for line in event.lines if line.item_id is not None})
+        lines = _stock_lines(event)
+        shelf = self.stock.hold({store for store, *_ in lines}, {item for _, item, *_ in lines})
         source = Source("opening", event.opening_id)
-        for line in event.lines:
-            if line.warehouse_id is not None and line.item_id is not None and line.quantity is not None:
-                shelf.take(MoveKind.REVERSAL, line.warehouse_id, line.item_id, line.quantity, source)
+        for store, item, quantity, _ in lines:
+            shelf.take(MoveKind.REVERSAL, store, item, quantity, source)
         self.stock.keep(shelf, self.clock.now())
 
 
