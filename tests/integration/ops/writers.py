@@ -49,7 +49,8 @@ class Writer:
                 if client is None:
                     continue
                 about = {"client_id": client["id"]}
-                self.post(http, "/messages", about | {"text": f"Проба {phone}"})
+                # Urgent, or from eight in the evening they would wait for the morning and not be sent between kills.
+                self.post(http, "/messages", about | {"text": f"Проба {phone}", "purpose": "urgent"})
                 line = {"description": "Почистване", "quantity": "1", "unit_price": str(PRICE), "vat_code": "none"}
                 draft = self.post(http, "/invoices", about | {"lines": [line], "payment_method": "bank"})
                 if draft is None:
