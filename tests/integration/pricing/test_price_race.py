@@ -124,7 +124,7 @@ def test_receipt_edit_repricing_and_acceptance_at_once(running, scope):
 def edit_inside_a_price_change(floor, monkeypatch, patience):
     """The editor commits between the reading and the writing of a price change, if nothing holds them back.
 
-    Held back, they commit after ``patience`` seconds; else they are waited for, however busy the machine is.
+    The writing waits so many seconds of ``patience``: time for the editor to have read, also on a busy machine.
     """
     edited, inside = Event(), Event()
     store = SqlLiveSheets.store
@@ -155,5 +155,5 @@ def test_without_lock_and_gate_they_fall_over_each_other(running, scope, monkeyp
     floor = Floor(running, scope)
     monkeypatch.setattr(live_sheets, "HEADS", text(str(live_sheets.HEADS).replace("for no key update", "")))
     monkeypatch.setattr("cleaning.adapters.sql.gates.ALONE", text("select :name"))
-    said = edit_inside_a_price_change(floor, monkeypatch, patience=30)
+    said = edit_inside_a_price_change(floor, monkeypatch, patience=6)
     assert "fault" in said or broken(floor.engine)
